@@ -1,0 +1,38 @@
+import type { Viewer } from '#lib/auth/viewer.ts';
+
+/**
+ * Every capability, on one screen. A mutation must name one of them; a name that is not here does not compile.
+ * Who a viewer is comes from their session; what they act on is loaded by the caller in the same transaction.
+ */
+
+type Led = { leadIds: readonly string[] };
+type Written = { authorId: string };
+
+const administers = (viewer: Viewer) => viewer.roles.includes('administrator');
+
+export const can = {
+  /** Strategy, themes, promises, published updates, frozen reports: every member of the council. */
+  readPublished: (viewer: Viewer) => viewer.roles.length > 0,
+
+  /** Drafts and updates on their way: who leads the commitment today, and the administrator. */
+  readUnpublished: (viewer: Viewer, commitment: Led) =>
+    administers(viewer) || commitment.leadIds.includes(viewer.personId),
+
+  /** Write and submit an update: who leads the commitment, or its priority, today. */
+  writeUpdate: (viewer: Viewer, commitment: Led) => commitment.leadIds.includes(viewer.personId),
+
+  /** See the list of updates that wait for a decision. */
+  reviewUpdates: (viewer: Viewer) => administers(viewer),
+
+  /** Approve, return or publish: the administrator, never the author. */
+  decideUpdate: (viewer: Viewer, update: Written) =>
+    administers(viewer) && update.authorId !== viewer.personId,
+
+  /** Make an annual report, fill its texts, read it before it is frozen, freeze it. */
+  makeReport: (viewer: Viewer) => administers(viewer),
+
+  /** Read and download a frozen report. */
+  readFrozenReport: (viewer: Viewer) => viewer.roles.length > 0,
+} as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
+
+export type Capability = keyof typeof can;

@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next';
+
+/** The bench build alone has the bare pages that the measured ones are held against. */
+const isBench = process.env.PLEDGEBOARD_BENCH === '1';
+
+const config: NextConfig = {
+  distDir: isBench ? '.next-bench' : '.next',
+  pageExtensions: isBench ? ['ts', 'tsx', 'bench.tsx'] : ['ts', 'tsx'],
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['@resvg/resvg-js'],
+  // A page that a role may not see answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
+};
+
+export default config;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { councilSettings } from '#lib/councils/settings.ts';
+import { readContent } from '#prisma/seed/read.ts';
+import type { Seeding } from '#prisma/seed/seed.ts';
+
+const shape = councilSettings.extend({
+  slug: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  code: z.string(),
+  colour: z.string(),
+});
+
+/** @returns the council's slug */
+export async function seedCouncil({ db, councilId }: Seeding): Promise<string> {
+  const council = readContent('council.json', shape);
+  await db.council.create({ data: { id: councilId, demo: true, ...council } });
+  return council.slug;
+}
