@@ -9,7 +9,6 @@ const config: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@resvg/resvg-js'],
   // A page that a role may not see answers 403 with app/forbidden.tsx.
   experimental: { authInterrupts: true },
 };

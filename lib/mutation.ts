@@ -1,9 +1,9 @@
 import 'server-only';
 import { revalidatePath } from 'next/cache';
-import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { recordAudit } from '#lib/audit.ts';
+import { cameFromOurPage } from '#lib/auth/origin.ts';
 import { getViewer, type Viewer } from '#lib/auth/viewer.ts';
 import { type Db, inCouncil } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
@@ -110,14 +110,6 @@ const refuse = (
 function typedValues(form: FormData): Record<string, string> {
   const entries = [...form].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string');
   return Object.fromEntries(entries) as Record<string, string>;
-}
-
-/** Next lets a request without an Origin pass; we do not. Next itself has compared a present one with the host. */
-async function cameFromOurPage(): Promise<boolean> {
-  const sent = await headers();
-  const origin = sent.get('origin');
-  const host = sent.get('x-forwarded-host') ?? sent.get('host');
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function fieldErrors(error: z.ZodError): Record<string, string> {

@@ -8,18 +8,20 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 type Led = { leadIds: readonly string[] };
 type Written = { authorId: string };
 
+const belongs = (viewer: Viewer) => viewer.roles.length > 0;
+const leads = (viewer: Viewer, commitment: Led) =>
+  belongs(viewer) && commitment.leadIds.includes(viewer.personId);
 const administers = (viewer: Viewer) => viewer.roles.includes('administrator');
 
 export const can = {
   /** Strategy, themes, promises, published updates, frozen reports: every member of the council. */
-  readPublished: (viewer: Viewer) => viewer.roles.length > 0,
+  readPublished: belongs,
 
   /** Drafts and updates on their way: who leads the commitment today, and the administrator. */
-  readUnpublished: (viewer: Viewer, commitment: Led) =>
-    administers(viewer) || commitment.leadIds.includes(viewer.personId),
+  readUnpublished: (viewer: Viewer, commitment: Led) => administers(viewer) || leads(viewer, commitment),
 
   /** Write and submit an update: who leads the commitment, or its priority, today. */
-  writeUpdate: (viewer: Viewer, commitment: Led) => commitment.leadIds.includes(viewer.personId),
+  writeUpdate: leads,
 
   /** See the list of updates that wait for a decision. */
   reviewUpdates: (viewer: Viewer) => administers(viewer),
@@ -32,7 +34,7 @@ export const can = {
   makeReport: (viewer: Viewer) => administers(viewer),
 
   /** Read and download a frozen report. */
-  readFrozenReport: (viewer: Viewer) => viewer.roles.length > 0,
+  readFrozenReport: belongs,
 } as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
 
 export type Capability = keyof typeof can;
