@@ -5,6 +5,16 @@ export function isHttps(): boolean {
   return env.PLEDGEBOARD_URL.startsWith('https://');
 }
 
+/** A cookie of ours, by the prefix that binds it to this host where the browser allows that. */
+export function cookieName(name: string): string {
+  return `${isHttps() ? '__Host-' : ''}pledgeboard-${name}`;
+}
+
 export function sessionCookieName(): string {
-  return isHttps() ? '__Host-pledgeboard-session' : 'pledgeboard-session';
+  return cookieName('session');
+}
+
+/** No script may read it, no other site may send it with a form, and behind https it never travels in the clear. */
+export function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() } as const;
 }

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { sessionCookieName } from '#lib/auth/cookies.ts';
 import { type CouncilSettings, councilSettings } from '#lib/councils/settings.ts';
 import { authClient } from '#lib/db.ts';
+import { readSignIn } from '#lib/reading.ts';
 import type { Role } from '#prisma/generated/enums.ts';
 
 declare const fromLiveSession: unique symbol;
@@ -34,7 +35,7 @@ type Row = Omit<Viewer, 'council' | typeof fromLiveSession> & Viewer['council'];
 export const getViewer = cache(async (slug: string): Promise<Viewer | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token) return null;
-  const [row] = await authClient().$queryRaw<Row[]>`
+  const [row] = await readSignIn<Row[]>`
     SELECT p.id AS "personId", p.name, c.id AS "councilId", c.slug, c.name AS "councilName", c."shortName",
            c.colour, c.demo, c.vocabulary, c.rules, c.statuses, array_agg(DISTINCT m.role::text) AS roles
       FROM "Session" s
