@@ -1,0 +1,58 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { SignOutForm } from '#components/sign-in/sign-out-form.tsx';
+import { CouncilColour } from '#components/site/council-colour.tsx';
+import { Shell } from '#components/site/shell.tsx';
+import { requireViewer } from '#lib/auth/viewer.ts';
+import { getNeedsMeCount } from '#lib/needs/queries.ts';
+
+/** The places of a council, in the order in which a first-time councillor would look for them. */
+const places = [
+  { folder: 'promises', label: 'Promises' },
+  { folder: 'strategy', label: 'Strategy', also: ['priorities'] },
+  { folder: 'commitments', label: 'Commitments' },
+  { folder: 'themes', label: 'Board', also: ['meetings'] },
+  { folder: 'indicators', label: 'Figures' },
+  { folder: 'reports', label: 'Reports' },
+] as const;
+
+type Props = { children: ReactNode; params: Promise<{ council: string }> };
+
+export default async function CouncilLayout({ children, params }: Props) {
+  const viewer = await requireViewer((await params).council);
+  const sent = await headers();
+  const home = `/${viewer.council.slug}`;
+  const [, , here = ''] = (sent.get('x-path') ?? '').split(/[/?]/);
+  const waiting = await getNeedsMeCount(viewer);
+  const nav = places.map(({ folder, label, ...more }) => ({
+    href: `${home}/${folder}`,
+    label,
+    current: here === folder || ('also' in more && more.also.some((other) => other === here)),
+  }));
+  return (
+    <>
+      <CouncilColour colour={viewer.council.colour} nonce={sent.get('x-nonce') ?? ''} />
+      <Shell
+        home={home}
+        council={viewer.council.shortName}
+        nav={[
+          { href: home, label: 'For me', current: here === '' || here === 'updates', count: waiting },
+          ...nav,
+        ]}
+        account={
+          <>
+            <span>{viewer.name}</span>
+            <SignOutForm />
+          </>
+        }
+        isDemo={viewer.council.demo}
+        footerLinks={[
+          { href: `${home}/help`, label: 'How Pledgeboard works' },
+          { href: `${home}/accessibility`, label: 'Accessibility' },
+        ]}
+      >
+        {children}
+      </Shell>
+    </>
+  );
+}
