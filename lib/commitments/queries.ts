@@ -2,10 +2,9 @@ import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
 import type { Status } from '#lib/councils/settings.ts';
-import type { Db } from '#lib/db.ts';
 import { isoDay } from '#lib/format.ts';
-import { query } from '#lib/query.ts';
-import { confirmedSince } from '#lib/rounds/rules.ts';
+import { reading, type Sql } from '#lib/reading.ts';
+import { confirmedSince, type RoundDays } from '#lib/rounds/rules.ts';
 import { type Freshness, freshness, type Standing, standing, standingOrder } from '#lib/updates/rules.ts';
 
 type Row = {
@@ -32,6 +31,20 @@ type Row = {
   evidenceCount: number;
 };
 
+/** What one statement answers. */
+type Found = { rounds: Record<keyof RoundDays, string>[] | null; rows: Written[] | null };
+type Written = Omit<Row, 'submittedAt' | 'publishedAt'> & {
+  submittedAt: string | null;
+  publishedAt: string | null;
+};
+
+const dateOf = (written: string | null) => (written === null ? null : new Date(written));
+const daysOf = (round: Record<keyof RoundDays, string>): RoundDays => ({
+  opensOn: day(round.opensOn),
+  dueOn: day(round.dueOn),
+  closesOn: day(round.closesOn),
+});
+
 /** A commitment as everybody may see it: what its latest published update says, and how fresh that is. */
 export type CommitmentStanding = Row & { freshness: Freshness; standing: Standing };
 
@@ -39,7 +52,7 @@ export type CommitmentStanding = Row & { freshness: Freshness; standing: Standin
  * Where every commitment of the council stands, most urgent first, from published updates alone.
  * @param asOf what was published by then; now when left out
  */
-export const listCommitments = query(
+export const listCommitments = reading(
   async (viewer, db, asOf?: Date): Promise<CommitmentStanding[]> =>
     commitmentStandings(viewer, db, asOf ?? new Date()),
 );
@@ -47,13 +60,20 @@ export const listCommitments = query(
 /** The same inside a transaction that reads more. */
 export async function commitmentStandings(
   _viewer: Viewer,
-  db: Db,
+  db: Sql,
   asOf: Date,
 ): Promise<CommitmentStanding[]> {
+  return standingsIn(await standingsText(db, asOf), isoDay(asOf));
+}
+
+/**
+ * What the database says, as the text of one JSON value: rows of twenty columns cost more to take apart than
+ * to read, and a page that remembers what it made of the text need not take it apart at all.
+ */
+export async function standingsText(db: Sql, asOf: Date): Promise<string> {
   const today = day(isoDay(asOf));
-  const rounds = await db.round.findMany({ select: { opensOn: true, dueOn: true, closesOn: true } });
-  const since = confirmedSince(rounds, today);
-  const rows = await db.$queryRaw<Row[]>`
+  const [found] = await db.$queryRaw<{ json: string }[]>`
+    SELECT json_build_object('rounds', (SELECT json_agg(r) FROM "Round" r), 'rows', (SELECT json_agg(said) FROM (
     SELECT c.id, c.ref, c.slug, c.title, c.wording, c.number,
            p.key AS "priorityKey", p."shortTitle" AS "priorityTitle", p."publishedOrder" AS "priorityOrder",
            COALESCE(own.leads, of_priority.leads) AS leads,
@@ -80,11 +100,19 @@ export async function commitmentStandings(
         SELECT y.status FROM "Update" y
          WHERE y."councilId" = c."councilId" AND y."commitmentId" = c.id AND y."publishedAt" < u."publishedAt"
          ORDER BY y."publishedAt" DESC LIMIT 1) before ON true
-     ORDER BY p."publishedOrder", c.number`;
-  return rows
-    .map((row) => {
+     ORDER BY p."publishedOrder", c.number) said))::text AS json`;
+  return found?.json ?? '{}';
+}
+
+/** @param today 2026-11-21, the day that freshness is seen from */
+export function standingsIn(json: string, today: string): CommitmentStanding[] {
+  const found = JSON.parse(json) as Found;
+  const since = confirmedSince((found.rounds ?? []).map(daysOf), day(today));
+  return (found.rows ?? [])
+    .map((said) => {
+      const row = { ...said, submittedAt: dateOf(said.submittedAt), publishedAt: dateOf(said.publishedAt) };
       const fresh = freshness(row.submittedAt, since);
       return { ...row, freshness: fresh, standing: standing(row.status, fresh) };
     })
-    .sort((a, b) => standingOrder.indexOf(a.standing) - standingOrder.indexOf(b.standing));
+    .toSorted((a, b) => standingOrder.indexOf(a.standing) - standingOrder.indexOf(b.standing));
 }

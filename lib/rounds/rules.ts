@@ -8,11 +8,11 @@ export function openRound<R extends RoundDays>(rounds: readonly R[], today: Date
 }
 
 /**
- * The day since which an update counts as confirmed: the opening of the last round that was due.
- * An update older than that has been passed over at least once. Null before any round was due.
+ * The day since which an update counts as confirmed: the opening of the last round that has closed.
+ * An update older than that has been passed over at least once. Null before any round has closed.
  */
 export function confirmedSince(rounds: readonly RoundDays[], today: Date): Date | null {
-  return latest(rounds.filter((round) => round.dueOn < today))?.opensOn ?? null;
+  return latest(rounds.filter((round) => round.closesOn < today))?.opensOn ?? null;
 }
 
 function latest<R extends RoundDays>(rounds: readonly R[]): R | null {

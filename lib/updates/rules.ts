@@ -4,9 +4,9 @@ import type { Status } from '#lib/councils/settings.ts';
 export type Freshness = 'current' | 'notUpdated' | 'never';
 
 /**
- * Whether anybody has confirmed the status since the last round that was due.
+ * Whether anybody has confirmed the status since the last round that has closed.
  * @param saidAt when the latest published update was submitted; null if there is none
- * @param confirmedSince the opening of the last round that was due; null before the first
+ * @param confirmedSince the opening of the last round that has closed; null before the first
  */
 export function freshness(saidAt: Date | null, confirmedSince: Date | null): Freshness {
   if (!saidAt) return 'never';
@@ -40,7 +40,14 @@ export function countsByStanding(standings: readonly Standing[]): { standing: St
     .filter(({ count }) => count > 0);
 }
 
-const distance: Record<Status, number> = { complete: 0, onTrack: 1, notStarted: 2, atRisk: 3, offTrack: 4, stopped: 5 };
+const distance: Record<Status, number> = {
+  complete: 0,
+  onTrack: 1,
+  notStarted: 2,
+  atRisk: 3,
+  offTrack: 4,
+  stopped: 5,
+};
 
 /** True when `to` is further from the promise than `from`. */
 export function isWorse(from: Status | null, to: Status): boolean {

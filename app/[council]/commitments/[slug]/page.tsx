@@ -1,0 +1,124 @@
+import type { Metadata } from 'next';
+import { actionsMarkup } from '#components/commitments/actions-markup.ts';
+import { figuresMarkup } from '#components/commitments/figures-markup.ts';
+import { OnItsWay } from '#components/commitments/on-its-way.tsx';
+import { story } from '#components/commitments/story.ts';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Markup } from '#components/ui/markup.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { StatusTag } from '#components/ui/status-tag.tsx';
+import { SummaryList } from '#components/ui/summary-list.tsx';
+import { requireViewer } from '#lib/auth/viewer.ts';
+import { getCommitment } from '#lib/commitments/chain.ts';
+import { standingLabel } from '#lib/themes/rules.ts';
+import { freshnessInWords, refOfSlug, writeWords } from '#lib/updates/words.ts';
+
+type Props = { params: Promise<{ council: string; slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: refOfSlug((await params).slug) };
+}
+
+/** One step of the chain: the promises above it, the actions, updates and figures below it. */
+export default async function CommitmentPage({ params }: Props) {
+  const { council, slug } = await params;
+  const viewer = await requireViewer(council);
+  const commitment = await getCommitment(viewer, slug);
+  const base = `/${viewer.council.slug}`;
+  const { statuses } = viewer.council;
+  const { ref, title, wording, priority, promises, leads, actions, updates, figures, working } = commitment;
+  const last = updates[0] ?? null;
+  const fresh = freshnessInWords(
+    commitment.freshness,
+    last?.submittedAt ?? null,
+    last?.round.meeting.startsAt ?? null,
+  );
+  return (
+    <>
+      <PageHeading
+        title={`${ref}: ${title}`}
+        lead={wording}
+        crumbs={[
+          { href: `${base}/commitments`, label: 'Commitments' },
+          { href: `${base}/priorities/${priority.key}`, label: priority.title },
+        ]}
+      >
+        <SummaryList
+          facts={[
+            [
+              'Status',
+              <StatusTag
+                key="status"
+                kind={commitment.standing}
+                label={standingLabel(statuses, commitment.standing)}
+              />,
+            ],
+            ['Confirmed', fresh],
+            [
+              'Was',
+              commitment.standing === 'notUpdated' &&
+                last?.status &&
+                `${standingLabel(statuses, last.status)}, when it was last confirmed`,
+            ],
+            ['Lead', leads.map((lead) => lead.name).join(', ') || 'Nobody leads this today'],
+            [
+              'Promises',
+              promises.length > 0 && (
+                <Links
+                  links={promises.map((one) => ({
+                    href: `${base}/promises#promise-${one.number}`,
+                    label: `${one.number}. ${one.plainTitle}`,
+                  }))}
+                />
+              ),
+            ],
+            [
+              'Board',
+              priority.themes.length > 0 && (
+                <Links
+                  links={priority.themes.map(({ theme }) => ({
+                    href: `${base}/themes/${theme.slug}`,
+                    label: `${theme.name} dashboard`,
+                  }))}
+                />
+              ),
+            ],
+          ]}
+        />
+      </PageHeading>
+      {working && <OnItsWay working={working} statuses={statuses} />}
+      {commitment.mayWrite && working?.state !== 'approved' && (
+        <p className="actions">
+          <ButtonLink href={`${base}/commitments/${slug}/update`}>{writeWords(working?.state)}</ButtonLink>
+        </p>
+      )}
+      <h2>What has been said</h2>
+      {updates.length > 0 ? (
+        <Markup html={story(updates, statuses)} />
+      ) : (
+        <p>Nobody has said yet how this is going.</p>
+      )}
+      <h2 id="actions">Actions</h2>
+      {actions.length > 0 ? (
+        <Markup html={actionsMarkup(commitment)} />
+      ) : (
+        <p>No actions have been entered for this commitment.</p>
+      )}
+      <h2>Figures</h2>
+      {figures.length > 0 ? (
+        <Markup html={figuresMarkup(figures, base)} />
+      ) : (
+        <p>No national figure measures this commitment.</p>
+      )}
+    </>
+  );
+}
+
+function Links({ links }: { links: readonly { href: string; label: string }[] }) {
+  return links.map((link, index) => (
+    <span key={link.href}>
+      {index > 0 && ', '}
+      <a href={link.href}>{link.label}</a>
+    </span>
+  ));
+}

@@ -1,0 +1,54 @@
+import type { Task } from '#components/needs/tasks.tsx';
+import { day, daysBetween } from '#lib/calendar/rules.ts';
+import { count, isoDay } from '#lib/format.ts';
+import { type Act, isLate } from '#lib/needs/rules.ts';
+import { agoInWords, dueInWords } from '#lib/updates/words.ts';
+
+type Shown = { today: Date; base: string; roundName: string };
+
+/** What waits for the viewer, as rows. @param base "/portsmouth" */
+export function actTask(act: Act, { today, base, roundName }: Shown): Task {
+  const commitment = `${act.ref}: ${act.title}`;
+  const form = `${base}/commitments/${act.key}/update`;
+  const when = act.on ? dueInWords(daysBetween(today, act.on)) : undefined;
+  const late = isLate(act, today) && when ? { tag: { label: when } } : { when };
+  switch (act.kind) {
+    case 'returned':
+      return {
+        href: form,
+        what: commitment,
+        why: `Your update came back: “${act.note}”`,
+        tag: { label: 'Returned' },
+        when,
+      };
+    case 'begun':
+      return {
+        href: form,
+        what: commitment,
+        why: 'You have begun to write. Finish it and send it.',
+        ...late,
+      };
+    case 'due':
+      return { href: form, what: commitment, why: `Say how it is going, for ${roundName}.`, ...late };
+    case 'action':
+      return {
+        href: `${base}/commitments/${act.key}#actions`,
+        what: act.title,
+        why: `An action of yours, for ${act.ref}.`,
+        ...late,
+      };
+    case 'decide':
+      return {
+        href: `${base}/updates/${act.key}`,
+        what: commitment,
+        why: `${act.note} sent an update. Read it and decide.`,
+        when: act.on ? `sent ${agoInWords(daysBetween(day(isoDay(act.on)), today))}` : undefined,
+      };
+    case 'publish':
+      return {
+        href: `${base}/updates`,
+        what: `Publish ${count(Number(act.title), 'approved update')}`,
+        why: `${act.ref}: approved, but nobody else can read it yet.`,
+      };
+  }
+}

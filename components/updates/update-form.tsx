@@ -1,0 +1,106 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Radios } from '#components/ui/choices.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { TextArea } from '#components/ui/text-input.tsx';
+import { useFormAction } from '#components/ui/use-form-action.ts';
+import { EvidenceFields } from '#components/updates/evidence-fields.tsx';
+import { FormButtons } from '#components/updates/form-buttons.tsx';
+import { useAutosave } from '#components/updates/use-autosave.ts';
+import type { Status } from '#lib/councils/settings.ts';
+import { writeUpdate } from '#lib/updates/mutations.ts';
+import { reasonQuestion } from '#lib/updates/words.ts';
+
+type Props = {
+  council: string;
+  commitment: string;
+  idempotencyKey: string;
+  version: number;
+  /** The working draft, or the status last published with empty answers. */
+  saved: Record<string, string>;
+  previous: Status | null;
+  statuses: readonly { key: Status; label: string; meaning: string }[];
+  hasNext: boolean;
+  /** "4.12 pm" when a draft has been saved before. */
+  savedAt: string | null;
+};
+
+/** What a lead fills in. Everything works without a script; with one, drafts save themselves. */
+export function UpdateForm({ saved, previous, statuses, hasNext, ...props }: Props) {
+  const { state, formAction, field, valueFor } = useFormAction(writeUpdate);
+  const form = useRef<HTMLFormElement>(null);
+  const [version, setVersion] = useState(String(props.version));
+  const { said, refused, settle, resume } = useAutosave(form, setVersion);
+  const [status, setStatus] = useState(valueFor('status', saved.status));
+  const settled = useRef(false);
+
+  useEffect(() => {
+    settled.current = false;
+    resume(state?.theirs !== undefined);
+  }, [state, resume]);
+
+  function waitForAutosave(event: FormEvent<HTMLFormElement>) {
+    if (settled.current) return;
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    void submitSettled(submitter);
+  }
+
+  async function submitSettled(submitter: HTMLElement | null) {
+    await settle();
+    settled.current = true;
+    form.current?.requestSubmit(submitter);
+  }
+
+  const conflict = refused ?? (state?.theirs ? state : null);
+  const theirs = (name: string) => {
+    const text = conflict?.theirs?.[name];
+    return text && text !== conflict?.values[name] ? text : undefined;
+  };
+  const of = (name: string) => ({ ...field(name, saved[name]), theirs: theirs(name) });
+  const label = (key: string) => statuses.find((one) => one.key === key)?.label ?? 'nothing chosen';
+  const theirStatus = theirs('status');
+  const reason = reasonQuestion(previous, statuses.find((one) => one.key === status)?.key ?? '');
+  return (
+    <form
+      className="form"
+      ref={form}
+      action={formAction}
+      onSubmit={waitForAutosave}
+      onChange={({ target }) => isStatusBox(target) && setStatus(target.value)}
+      noValidate
+    >
+      <ErrorSummary state={state} />
+      <input type="hidden" name="council" value={props.council} />
+      <input type="hidden" name="commitment" value={props.commitment} />
+      <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+      <input type="hidden" name="version" value={conflict?.theirs?.version ?? version} />
+      {/* Enter in a one-line field presses the first button: it must never send. */}
+      <button type="submit" name="intent" value="draft" hidden aria-label="Save draft" />
+      <Radios
+        {...of('status')}
+        theirs={theirStatus === undefined ? undefined : label(theirStatus)}
+        label="How is it going?"
+        options={statuses.map(({ key, label, meaning }) => ({ value: key, label, hint: meaning }))}
+      />
+      <TextArea {...of('reason')} label={reason.label} hint={reason.hint} rows={3} />
+      <TextArea {...of('done')} label="What was done?" hint="One or two plain sentences are enough." />
+      <TextArea
+        {...of('difference')}
+        label="What difference has it made for children?"
+        hint="And how do you know? Never name or describe one child."
+      />
+      <TextArea {...of('next')} label="What comes next?" rows={3} />
+      <EvidenceFields of={of} />
+      {refused && <p className="theirs">{refused.message}</p>}
+      <p className="soft" id="draft" role="status">
+        {said || (props.savedAt && `Draft saved ${props.savedAt}`)}
+      </p>
+      <FormButtons hasNext={hasNext} conflict={conflict?.theirs} />
+    </form>
+  );
+}
+
+const isStatusBox = (target: EventTarget): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.name === 'status';

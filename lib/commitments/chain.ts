@@ -1,0 +1,102 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import { readLeads } from '#lib/commitments/leads.ts';
+import type { Db } from '#lib/db.ts';
+import { isoDay } from '#lib/format.ts';
+import { readIndicators } from '#lib/indicators/queries.ts';
+import { readFigure } from '#lib/indicators/rules.ts';
+import { can } from '#lib/permissions.ts';
+import { query } from '#lib/query.ts';
+import { readRounds, today } from '#lib/rounds/queries.ts';
+import { confirmedSince, openRound } from '#lib/rounds/rules.ts';
+import { freshness, standing } from '#lib/updates/rules.ts';
+
+const selectSaid = {
+  id: true,
+  status: true,
+  reason: true,
+  done: true,
+  difference: true,
+  next: true,
+  demo: true,
+  submittedAt: true,
+  publishedAt: true,
+  author: { select: { name: true } },
+  evidence: { select: { title: true, url: true }, orderBy: { id: 'asc' } },
+  round: { select: { meeting: { select: { startsAt: true } } } },
+} as const;
+
+/** One commitment with its whole chain: promises, actions, figures, and what was said of it, newest first. */
+export const getCommitment = query(async (viewer, db, slug: string) => {
+  const { councilId } = viewer;
+  const now = new Date();
+  const commitment = await db.commitment.findFirst({
+    where: { councilId, slug },
+    select: {
+      id: true,
+      ref: true,
+      slug: true,
+      title: true,
+      wording: true,
+      priority: {
+        select: {
+          key: true,
+          title: true,
+          themes: { select: { theme: { select: { slug: true, name: true } } } },
+        },
+      },
+      promises: { select: { promise: { select: { number: true, plainTitle: true } } } },
+      indicators: { select: { indicator: { select: { key: true } } } },
+      actions: {
+        select: {
+          id: true,
+          title: true,
+          dueOn: true,
+          completedOn: true,
+          owner: { select: { name: true } },
+          organisation: { select: { name: true } },
+        },
+        orderBy: [{ dueOn: 'asc' }, { title: 'asc' }],
+      },
+      updates: { where: { state: 'published' }, select: selectSaid, orderBy: { publishedAt: 'desc' } },
+    },
+  });
+  if (!commitment) return notFound();
+  const rounds = await readRounds(db);
+  const leads = await readLeads(db, commitment.id);
+  const figures = [];
+  for (const { indicator } of commitment.indicators) {
+    const [found] = await readIndicators(viewer, db, now, { key: indicator.key });
+    const figure = found && readFigure(found, isoDay(now));
+    if (found && figure) figures.push({ figure, theme: found.themes[0] ?? null });
+  }
+  const leadIds = leads.map((lead) => lead.id);
+  const working = can.readUnpublished(viewer, { leadIds })
+    ? await readUnpublished(viewer, db, commitment.id)
+    : null;
+  const [last] = commitment.updates;
+  const fresh = freshness(last?.submittedAt ?? null, confirmedSince(rounds, today(now)));
+  const { id: _id, indicators: _indicators, ...shown } = commitment;
+  return {
+    ...shown,
+    today: today(now),
+    promises: commitment.promises.map(({ promise }) => promise).toSorted((a, b) => a.number - b.number),
+    leads,
+    figures,
+    working,
+    freshness: fresh,
+    standing: standing(last?.status ?? null, fresh),
+    mayWrite: can.writeUpdate(viewer, { leadIds }) && openRound(rounds, today(now)) !== null,
+  };
+});
+export type CommitmentChain = Awaited<ReturnType<typeof getCommitment>>;
+
+/** What is on its way to be published, for those who may see it. */
+async function readUnpublished(viewer: Viewer, db: Db, commitmentId: string) {
+  return db.update.findFirst({
+    where: { councilId: viewer.councilId, commitmentId, state: { not: 'published' } },
+    orderBy: { startedAt: 'desc' },
+    select: { ...selectSaid, state: true, savedAt: true, comment: true, authorId: true },
+  });
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import { type Act, needsMe } from '#lib/needs/rules.ts';
+import { can } from '#lib/permissions.ts';
+import type { Sql } from '#lib/reading.ts';
+import { today } from '#lib/rounds/queries.ts';
+
+/**
+ * What waits for the viewer to act on, most urgent first, in one statement.
+ * An update is due from whoever leads the commitment itself, or its priority where nobody does; not where the
+ * commitment is complete or stopped, and not once one was sent in the open round.
+ */
+export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
+  const [now, me] = [today(), viewer.personId];
+  const rows = await db.$queryRaw<Act[]>`
+    WITH open AS (
+      SELECT id, "dueOn" FROM "Round" WHERE "opensOn" <= ${now} AND "closesOn" >= ${now}
+       ORDER BY "opensOn" DESC LIMIT 1),
+    mine AS (
+      SELECT a."commitmentId", a."priorityId", a."actionId" FROM "Assignment" a
+       WHERE a."personId" = ${me}::uuid AND a."startsOn" <= ${now} AND (a."endsOn" IS NULL OR a."endsOn" >= ${now}))
+    SELECT CASE WHEN w.state = 'returned' THEN 'returned' WHEN w.state = 'draft' THEN 'begun' ELSE 'due' END AS kind,
+           c.slug AS key, c.ref, c.title, COALESCE(w.comment, '') AS note, open."dueOn"::timestamp AT TIME ZONE 'UTC' AS "on"
+      FROM open CROSS JOIN "Commitment" c
+      LEFT JOIN LATERAL (
+        SELECT x.state, x.comment FROM "Update" x
+         WHERE x."councilId" = c."councilId" AND x."commitmentId" = c.id AND x.state IN ('draft', 'returned')
+         ORDER BY x."startedAt" DESC LIMIT 1) w ON true
+      LEFT JOIN LATERAL (
+        SELECT y.status FROM "Update" y
+         WHERE y."councilId" = c."councilId" AND y."commitmentId" = c.id AND y.state = 'published'
+         ORDER BY y."publishedAt" DESC LIMIT 1) said ON true
+     WHERE (c.id IN (SELECT "commitmentId" FROM mine) OR (
+             c."priorityId" IN (SELECT "priorityId" FROM mine) AND NOT EXISTS (
+               SELECT FROM "Assignment" own
+                WHERE own."councilId" = c."councilId" AND own."commitmentId" = c.id AND own.kind = 'lead'
+                  AND own."startsOn" <= ${now} AND (own."endsOn" IS NULL OR own."endsOn" >= ${now}))))
+       AND (w.state IS NOT NULL OR said.status IS NULL OR said.status NOT IN ('complete', 'stopped'))
+       AND (w.state IS NOT NULL OR NOT EXISTS (
+             SELECT FROM "Update" z
+              WHERE z."councilId" = c."councilId" AND z."commitmentId" = c.id AND z."roundId" = open.id
+                AND z.state IN ('submitted', 'approved', 'published')))
+    UNION ALL
+    SELECT 'action', c.slug, c.ref, a.title, '', a."dueOn"::timestamp AT TIME ZONE 'UTC'
+      FROM "Action" a JOIN "Commitment" c ON c."councilId" = a."councilId" AND c.id = a."commitmentId"
+      JOIN "Person" p ON p."councilId" = a."councilId" AND p.id = ${me}::uuid
+     WHERE a."completedOn" IS NULL AND a."dueOn" IS NOT NULL
+       AND (a."ownerId" = p.id OR a.id IN (SELECT "actionId" FROM mine)
+            OR (${viewer.roles.includes('partner')} AND a."ownerId" IS NULL AND a."organisationId" = p."organisationId"))
+    UNION ALL
+    SELECT 'decide', u.id::text, c.ref, c.title, who.name, u."submittedAt"
+      FROM "Update" u
+      JOIN "Commitment" c ON c."councilId" = u."councilId" AND c.id = u."commitmentId"
+      JOIN "Person" who ON who."councilId" = u."councilId" AND who.id = u."authorId"
+     WHERE ${can.reviewUpdates(viewer)} AND u.state = 'submitted' AND u."authorId" <> ${me}::uuid
+    UNION ALL
+    SELECT 'publish', '', string_agg(c.ref, ', ' ORDER BY c.ref), count(*)::text, '', min(u."approvedAt")
+      FROM "Update" u JOIN "Commitment" c ON c."councilId" = u."councilId" AND c.id = u."commitmentId"
+     WHERE ${can.reviewUpdates(viewer)} AND u.state = 'approved' AND u."authorId" <> ${me}::uuid
+    HAVING count(*) > 0`;
+  return needsMe(rows, now);
+}
+
+/** The commitment whose update is due from the viewer next, apart from this one; null when all are sent. */
+export async function readNextDue(viewer: Viewer, db: Sql, slug: string): Promise<string | null> {
+  const acts = await readActs(viewer, db);
+  return acts.find((act) => isUpdate(act) && act.key !== slug)?.key ?? null;
+}
+
+/** True for an update that the viewer is to write. */
+export const isUpdate = (act: Act) => act.kind === 'returned' || act.kind === 'begun' || act.kind === 'due';

@@ -1,0 +1,89 @@
+import { daysBetween } from '#lib/calendar/rules.ts';
+import type { Standing } from '#lib/updates/rules.ts';
+
+/** Something that waits for a person, and the day that it hangs on. */
+export type Act = {
+  kind: 'returned' | 'due' | 'begun' | 'action' | 'decide' | 'publish';
+  /** Commitment in an address, "home-4"; for decide the update's id. */
+  key: string;
+  /** "Home 4"; for publish, which stands for all that are approved, every reference. */
+  ref: string;
+  /** For publish, how many there are. */
+  title: string;
+  /** What the administrator asks for; who wrote the update that waits. */
+  note: string;
+  /** Due day of an update or action; the day an update was sent. */
+  on: Date | null;
+};
+
+/** An action is named this long before it is due. */
+export const soonDays = 14;
+
+/**
+ * What waits for this person, most urgent first. Where somebody else waits for an answer comes first: an update
+ * that came back, one to decide on, what is approved. Then what is late, updates before actions, the latest first;
+ * then what was begun, what is due and the actions, by day. Actions due later than `soonDays` are left out.
+ */
+export function needsMe(acts: readonly Act[], today: Date): Act[] {
+  return acts.filter((act) => isNow(act, today)).toSorted((one, other) => compare(one, other, today));
+}
+
+function isNow(act: Act, today: Date): boolean {
+  return act.kind !== 'action' || (act.on !== null && daysBetween(today, act.on) <= soonDays);
+}
+
+/** True for an update or action whose day is past; a decision has no such day. */
+export function isLate(act: Pick<Act, 'kind' | 'on'>, today: Date): boolean {
+  const hasDay = act.kind !== 'decide' && act.kind !== 'publish';
+  return hasDay && act.on !== null && act.on < today;
+}
+
+const rank: Record<Act['kind'], number> = { returned: 0, decide: 1, publish: 2, begun: 3, due: 4, action: 5 };
+
+const isAnswer = (act: Act) => rank[act.kind] <= rank.publish;
+
+/** Answers by kind; the rest late first, and among the late an update before an action. */
+function order(act: Act, today: Date): number {
+  if (isAnswer(act)) return rank[act.kind];
+  if (isLate(act, today)) return act.kind === 'action' ? 4 : 3;
+  return rank[act.kind] + 2;
+}
+
+function compare(one: Act, other: Act, today: Date): number {
+  const urgency = order(one, today) - order(other, today);
+  return (
+    urgency || days(one, other) || byReference(one.ref, other.ref) || byReference(one.title, other.title)
+  );
+}
+
+const days = (one: Act, other: Act) => (one.on?.getTime() ?? 0) - (other.on?.getTime() ?? 0);
+
+const natural = new Intl.Collator('en-GB', { numeric: true });
+
+/** "Home 4" before "Home 10". */
+export const byReference = (one: string, other: string) => natural.compare(one, other);
+
+type Quiet = {
+  id: string;
+  priorityKey: string;
+  priorityTitle: string;
+  leads: string | null;
+  standing: Standing;
+};
+
+/**
+ * Who has gone quiet: commitments without a confirmed status, by priority, the most first.
+ * @param onTheirWay commitments whose update waits for a decision: nobody needs to be asked
+ */
+export function quietPriorities(standings: readonly Quiet[], onTheirWay: ReadonlySet<string>) {
+  const keys = [...new Set(standings.map((row) => row.priorityKey))];
+  return keys
+    .map((key) => {
+      const all = standings.filter((row) => row.priorityKey === key);
+      const quiet = all.filter((row) => row.standing === 'notUpdated' && !onTheirWay.has(row.id));
+      const leads = [...new Set(quiet.flatMap((row) => row.leads ?? []))];
+      return { key, title: all[0]?.priorityTitle ?? key, leads, count: quiet.length, total: all.length };
+    })
+    .filter((group) => group.count > 0)
+    .toSorted((one, other) => other.count - one.count || byReference(one.title, other.title));
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { statusKinds } from '#lib/councils/settings.ts';
+import { type Draft, draftLimit, evidenceRows } from '#lib/updates/drafts.ts';
+
+/** PostgreSQL keeps no null character, and browsers send line ends in two characters. */
+const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
+
+const text = z
+  .string()
+  .max(
+    draftLimit,
+    `This is more than ${draftLimit.toLocaleString('en-GB')} characters, too long even for a draft.`,
+  )
+  .transform(clean)
+  .default('');
+const line = z.string().max(2_000, 'This is too long for one line.').transform(clean).default('');
+
+/** `version` 0 means that nothing was begun when the form was shown. */
+const version = z.coerce.number().int().min(0);
+
+export const draftInput = z.object({
+  commitment: z.string().min(1).max(100),
+  version,
+  status: z.enum(['', ...statusKinds], 'Choose one of the answers.').default(''),
+  reason: text,
+  done: text,
+  difference: text,
+  next: text,
+  evidenceTitle1: line,
+  evidenceUrl1: line,
+  evidenceTitle2: line,
+  evidenceUrl2: line,
+  evidenceTitle3: line,
+  evidenceUrl3: line,
+  evidenceTitle4: line,
+  evidenceUrl4: line,
+  evidenceTitle5: line,
+  evidenceUrl5: line,
+});
+
+export const writeInput = draftInput.extend({
+  intent: z.enum(['draft', 'both', 'send', 'sendNext']).default('send'),
+});
+
+export const commitmentInput = z.object({ commitment: z.string().min(1).max(100), version });
+
+export const decisionInput = z.object({ update: z.uuid(), version });
+
+export const approveInput = decisionInput.extend({ publish: z.enum(['', '1']).default('') });
+
+export const returnInput = decisionInput.extend({
+  comment: z
+    .string()
+    .max(2_000, 'Keep the comment under 2,000 characters.')
+    .transform(clean)
+    .pipe(z.string().min(1, 'Say what should change, so that the lead can put it right.')),
+});
+
+/** What was typed, as a draft; empty evidence rows keep their place, so that an error finds its row. */
+export function toDraft(input: Omit<z.infer<typeof draftInput>, 'version'>): Draft {
+  const links = evidenceRows.map((row) => ({
+    title: input[`evidenceTitle${row}`],
+    url: input[`evidenceUrl${row}`],
+  }));
+  const { reason, done, difference, next } = input;
+  return {
+    status: input.status === '' ? null : input.status,
+    reason,
+    done,
+    difference,
+    next,
+    evidence: links,
+  };
+}
