@@ -1,0 +1,98 @@
+import type { Metadata } from 'next';
+import { prioritiesMarkup } from '#components/strategies/priorities-markup.ts';
+import { promiseListMarkup } from '#components/strategies/promise-list-markup.ts';
+import { statisticsMarkup } from '#components/strategies/statistics-markup.ts';
+import { themesMarkup } from '#components/strategies/themes-markup.ts';
+import { Markup } from '#components/ui/markup.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { SummaryList } from '#components/ui/summary-list.tsx';
+import { requireViewer } from '#lib/auth/viewer.ts';
+import { count, formatDate } from '#lib/format.ts';
+import { getStrategy } from '#lib/strategies/queries.ts';
+import { inOrder, priorityOrder } from '#lib/strategies/rules.ts';
+
+type Props = {
+  params: Promise<{ council: string }>;
+  searchParams: Promise<{ order?: string | string[] }>;
+};
+
+export const metadata: Metadata = { title: 'Strategy' };
+
+/** The strategy in force: what it asks, its priorities, promises, themes, and the numbers it prints. */
+export default async function StrategyPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer((await params).council);
+  const order = priorityOrder((await searchParams).order);
+  const strategy = await getStrategy(viewer);
+  const { slug, statuses, vocabulary } = viewer.council;
+  const base = `/${slug}`;
+  const commitments = strategy.priorities.reduce((sum, { commitments }) => sum + commitments.length, 0);
+  const years = `${strategy.startsOn.getUTCFullYear()} to ${strategy.endsOn.getUTCFullYear()}`;
+  return (
+    <>
+      <PageHeading
+        title={strategy.title}
+        lead={`${count(strategy.priorities.length, 'priority', 'priorities')}, ${count(commitments, 'commitment')} and ${count(strategy.promises.length, 'promise')} to the ${vocabulary.childrenInCare ?? 'children in care'}.`}
+      >
+        <SummaryList
+          facts={[
+            ['Years', years],
+            ['Put for adoption to', putTo(strategy)],
+          ]}
+        />
+      </PageHeading>
+      {strategy.note && (
+        <Notice title="About this strategy">
+          <p>{strategy.note}</p>
+        </Notice>
+      )}
+
+      <h2>{strategy.testQuestions.length === 2 ? 'Two questions' : 'Questions'} to test every decision</h2>
+      <ol className="questions">
+        {strategy.testQuestions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ol>
+
+      <h2 id="priorities">Priorities</h2>
+      <OrderNote order={order} page={`${base}/strategy`} />
+      <Markup html={prioritiesMarkup(inOrder(strategy.priorities, order), statuses, base)} />
+
+      <h2>Promises</h2>
+      <Markup html={promiseListMarkup(strategy.promises, base)} />
+
+      <h2>Themes of the year</h2>
+      <Markup html={themesMarkup(strategy.themes, base)} />
+
+      <h2>Figures printed in the strategy</h2>
+      <p>
+        These are the numbers as the document prints them, with what it prints beside them. They are not
+        brought up to date here: the <a href={`${base}/indicators`}>indicators</a> are.
+      </p>
+      <Markup html={statisticsMarkup(strategy.statistics)} />
+      <p className="soft">
+        Counts and totals from the Department for Education are Crown copyright, used under the Open
+        Government Licence v3.0.
+      </p>
+    </>
+  );
+}
+
+/** Who was asked to adopt it, and when; whether they did is in the note, where the sources say it. */
+const putTo = ({ adoptedBy, adoptedOn }: { adoptedBy: string | null; adoptedOn: Date | null }) =>
+  [adoptedBy, adoptedOn && formatDate(adoptedOn)].filter(Boolean).join(', ');
+
+/** The document prints its priorities in two orders; a reader can have either. */
+function OrderNote({ order, page }: { order: 'published' | 'display'; page: string }) {
+  return order === 'published' ? (
+    <p>
+      In the order of the document’s list. Its pages hold them in another order:{' '}
+      <a href={`${page}?order=display#priorities`}>show the order of the pages</a>.
+    </p>
+  ) : (
+    <p>
+      In the order of the document’s pages. Its list has another order:{' '}
+      <a href={`${page}#priorities`}>show the order of the list</a>.
+    </p>
+  );
+}

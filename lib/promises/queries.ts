@@ -1,0 +1,118 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import { type CommitmentStanding, commitmentStandings } from '#lib/commitments/queries.ts';
+import { isoDay } from '#lib/format.ts';
+import { readIndicators } from '#lib/indicators/queries.ts';
+import { readFigure } from '#lib/indicators/rules.ts';
+import { newestChange, type Verdict, verdict, withCurrentEvidence } from '#lib/promises/rules.ts';
+import { changeSentences, whySentences } from '#lib/promises/words.ts';
+import { query } from '#lib/query.ts';
+import { reading, type Sql } from '#lib/reading.ts';
+import { countsByStanding } from '#lib/updates/rules.ts';
+
+type Row = {
+  id: string;
+  number: number;
+  wording: string;
+  plainTitle: string;
+  plainWords: string;
+  whyLinked: string;
+  commitmentIds: string[];
+};
+
+/** Every promise with its verdict and what it rests on, in the order of their numbers. */
+export const listPromises = reading(async (viewer, db, asOf?: Date) => {
+  const at = asOf ?? new Date();
+  const [rows, standings] = await Promise.all([readPromises(db), commitmentStandings(viewer, db, at)]);
+  return withStandings(rows, standings, at);
+});
+
+/**
+ * The same inside a transaction that reads more.
+ * @param asOf what was published by then
+ * @param read the standings at `asOf`, where the caller has them already
+ */
+export async function promiseStandings(
+  viewer: Viewer,
+  db: Sql,
+  asOf: Date,
+  read?: readonly CommitmentStanding[],
+) {
+  const standings = read ?? (await commitmentStandings(viewer, db, asOf));
+  return withStandings(await readPromises(db), standings, asOf);
+}
+
+/** The promises alone; `withStandings` puts the standings to them. */
+export const readPromises = (db: Sql) => db.$queryRaw<Row[]>`
+    SELECT p.id, p.number, p.wording, p."plainTitle", p."plainWords", p."whyLinked",
+           COALESCE(array_agg(link."commitmentId"::text) FILTER (WHERE link."commitmentId" IS NOT NULL), '{}') AS "commitmentIds"
+      FROM "Promise" p
+      LEFT JOIN "PromiseCommitment" link ON link."councilId" = p."councilId" AND link."promiseId" = p.id
+     GROUP BY p."councilId", p.id
+     ORDER BY p.number`;
+
+export function withStandings(rows: readonly Row[], standings: readonly CommitmentStanding[], asOf: Date) {
+  return rows.map(({ commitmentIds, ...promise }) => {
+    const ids = new Set(commitmentIds);
+    return {
+      ...promise,
+      ...restsOn(
+        standings.filter((row) => ids.has(row.id)),
+        asOf,
+      ),
+    };
+  });
+}
+
+/** A promise as every member of the council may see it: computed, never stored. */
+export type PromiseStanding = Omit<Row, 'commitmentIds'> & ReturnType<typeof restsOn>;
+
+function restsOn(commitments: CommitmentStanding[], asOf: Date) {
+  const proven = withCurrentEvidence(commitments);
+  const found: Verdict = verdict({ words: commitments, hasCurrentEvidence: proven > 0 });
+  const change = newestChange(commitments);
+  return {
+    verdict: found,
+    hasCurrentEvidence: proven > 0,
+    counts: countsByStanding(commitments.map((row) => row.standing)),
+    why: whySentences(commitments, proven, asOf).join(' '),
+    changed: changeSentences(change, asOf).join(' '),
+    change,
+    commitments,
+  };
+}
+
+/**
+ * One promise by its number with the rest of its chain: the evidence of the latest updates, its figures
+ * as they may be shown, and the promises before and after it.
+ */
+export const getPromise = query(async (viewer, db, number: number) => {
+  const now = new Date();
+  const all = await promiseStandings(viewer, db, now);
+  const promise = all.find((one) => one.number === number) ?? notFound();
+  const updateIds = promise.commitments.flatMap((row) => row.updateId ?? []);
+  const evidence = await db.evidence.findMany({
+    where: { updateId: { in: updateIds } },
+    select: { updateId: true, title: true, url: true },
+    orderBy: { title: 'asc' },
+  });
+  const links = await db.promiseIndicator.findMany({
+    where: { promiseId: promise.id },
+    select: { indicator: { select: { key: true } } },
+  });
+  const keys = links.map(({ indicator }) => indicator.key);
+  const indicators = keys.length > 0 ? await readIndicators(viewer, db, now) : [];
+  const place = all.indexOf(promise);
+  return {
+    ...promise,
+    evidence,
+    figures: indicators
+      .filter(({ key }) => keys.includes(key))
+      .flatMap((one) => readFigure(one, isoDay(now)) ?? []),
+    before: all[place - 1] ?? null,
+    after: all[place + 1] ?? null,
+  };
+});
+
+export type PromiseChain = Awaited<ReturnType<typeof getPromise>>;
