@@ -1,0 +1,54 @@
+import 'server-only';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import type { Db } from '#lib/db.ts';
+import { Refusal } from '#lib/errors.ts';
+import { gather } from '#lib/reports/gather.ts';
+import { asOfFor, documentsWithoutPlace, missingTexts, missingWords } from '#lib/reports/rules.ts';
+import { frozenFrom, hashOf } from '#lib/reports/snapshot.ts';
+import { cabinetReport } from '#lib/reports/template.ts';
+import type { LoadedReport } from '#lib/reports/working.ts';
+
+/** @throws Refusal that names each text that is missing, by its field */
+function refuseUnfinished(texts: Record<string, string>): void {
+  const errors = Object.fromEntries(
+    missingTexts(cabinetReport, texts).map((field) => [field.key, missingWords(field)]),
+  );
+  const [placeless] = documentsWithoutPlace(texts[cabinetReport.documents.key] ?? '');
+  if (placeless) {
+    errors[cabinetReport.documents.key] =
+      `Background documents: say after a semicolon where “${placeless}” can be read.`;
+  }
+  if (Object.keys(errors).length > 0) {
+    throw new Refusal('The report cannot be frozen yet. Nothing was lost.', { errors });
+  }
+}
+
+/**
+ * Copies in everything that the report says now, in the transaction of the caller, as the next edition.
+ * @returns the number of the edition
+ */
+export async function freezeEdition(viewer: Viewer, db: Db, report: LoadedReport): Promise<number> {
+  refuseUnfinished(report.texts);
+  const now = new Date();
+  const content = await gather(viewer, db, report, asOfFor(report.endsOn, now));
+  const edition = report.latestEdition + 1;
+  const frozen = frozenFrom(content, {
+    edition,
+    frozenBy: viewer.name,
+    frozenAt: now.toISOString(),
+  });
+  // What is hashed is what JSON keeps: a value that JSON leaves out must not be in the sum.
+  const stored = JSON.parse(JSON.stringify(frozen));
+  await db.snapshot.create({
+    data: {
+      councilId: viewer.councilId,
+      reportId: report.id,
+      edition,
+      content: stored,
+      hash: hashOf(stored),
+      frozenById: viewer.personId,
+      frozenAt: now,
+    },
+  });
+  return edition;
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import type { Db } from '#lib/db.ts';
+import { readIndicators } from '#lib/indicators/queries.ts';
+import { type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
+import type { ReportContent } from '#lib/reports/content.ts';
+import { reportFigure } from '#lib/reports/figures.ts';
+import { type Gathering, isoOf } from '#lib/reports/gather.ts';
+
+/**
+ * The headline figures by theme, in the order of the year. A figure of the report's year is often published
+ * after it has ended, so periods are held to the year, and what is known of them to the moment of gathering.
+ */
+export async function gatherFigures(
+  viewer: Viewer,
+  db: Db,
+  report: Gathering,
+): Promise<ReportContent['themes']> {
+  const until = isoOf(report.endsOn);
+  const indicators = await readIndicators(viewer, db, new Date());
+  const themes = await db.theme.findMany({ select: { slug: true, name: true }, orderBy: { month: 'asc' } });
+  return themes
+    .map(({ slug, name }) => ({
+      name,
+      figures: indicators
+        .flatMap((one) =>
+          one.themes.filter((theme) => theme.slug === slug).map(({ order }) => ({ one, order })),
+        )
+        .toSorted((a, b) => a.order - b.order)
+        .flatMap(({ one }) => readFigure(endedBy(one, until), until) ?? [])
+        .map(reportFigure),
+    }))
+    .filter(({ figures }) => figures.length > 0);
+}
+
+/** The indicator as the year of the report knows it: no later period, no definition that began later. */
+function endedBy(indicator: IndicatorData, until: string): IndicatorData {
+  const begun = indicator.versions.filter(({ startsOn }) => startsOn <= until);
+  return {
+    ...indicator,
+    versions: begun.map((version) => ({
+      ...version,
+      areas: version.areas.map((area) => ({
+        ...area,
+        points: area.points.filter(({ endsOn }) => endsOn <= until),
+      })),
+    })),
+  };
+}

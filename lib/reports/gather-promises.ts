@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import type { CommitmentStanding } from '#lib/commitments/queries.ts';
+import type { Db } from '#lib/db.ts';
+import { promiseStandings } from '#lib/promises/queries.ts';
+import { verdictWords } from '#lib/promises/words.ts';
+import type { ReportPromise } from '#lib/reports/content.ts';
+import type { Gathering } from '#lib/reports/gather.ts';
+import { evidenceByUpdate } from '#lib/reports/gather-priorities.ts';
+
+/** The promises of the strategy with the answer to each and the current evidence behind it. */
+export async function gatherPromises(
+  viewer: Viewer,
+  db: Db,
+  report: Gathering,
+  asOf: Date,
+  standings: readonly CommitmentStanding[],
+): Promise<ReportPromise[]> {
+  const mine = await db.promise.findMany({ where: { strategyId: report.strategy.id }, select: { id: true } });
+  const ids = new Set(mine.map(({ id }) => id));
+  const evidence = await evidenceByUpdate(db, standings);
+  const promises = await promiseStandings(viewer, db, asOf, standings);
+  return promises
+    .filter(({ id }) => ids.has(id))
+    .map((promise) => ({
+      number: promise.number,
+      title: promise.plainTitle,
+      wording: promise.wording,
+      verdict: promise.verdict,
+      label: verdictWords[promise.verdict],
+      why: promise.why,
+      changed: promise.changed,
+      commitments: promise.commitments
+        .toSorted((one, other) => one.priorityOrder - other.priorityOrder || one.number - other.number)
+        .map(({ ref }) => ref),
+      evidence: promise.commitments
+        .filter(({ standing }) => standing !== 'notUpdated')
+        .flatMap(({ updateId }) => evidence.get(updateId ?? '') ?? []),
+    }));
+}
