@@ -77,7 +77,7 @@ export async function seedMeetings(
   const year = thisDay.getUTCFullYear();
   const dates = [year - 2, year - 1, year, year + 1]
     .flatMap((inYear) => themes.map((theme) => ({ theme, on: fourthTuesday(inYear, theme.month) })))
-    .sort((a, b) => a.on.getTime() - b.on.getTime());
+    .toSorted((a, b) => a.on.getTime() - b.on.getTime());
   const next = dates.findIndex(({ on }) => on >= thisDay);
   const meetings = dates
     .slice(next - 6, next + 4)

@@ -1,0 +1,50 @@
+/** What may be shown of a count of children. Conventions B3: councils publish 0 and 6 or more, never 1 to 5. */
+
+/** A thing that may be shown, or the fact that it may not: the number itself is gone in the second case. */
+export type Disclosed<T> = { shown: T } | { suppressed: true };
+
+const suppressed = { suppressed: true } as const;
+
+/** Units that are not a count of people: shares, rates for every 10,000, and scores. */
+const measures: ReadonlySet<string> = new Set(['%', 'pp', 'rate', 'score']);
+
+/** True when the unit counts people: "number", "children", "people". */
+export const isCountUnit = (unit: string) => !measures.has(unit);
+
+/** True from 1 to the threshold. Zero is a real zero and is shown. */
+export const isSmallCount = (count: number | null, threshold: number) =>
+  count !== null && count > 0 && count <= threshold;
+
+type Counted = { value: number; unit: string; numerator: number | null; denominator: number | null };
+
+/**
+ * A published value with its counts. A share goes with its count: from the share and the
+ * denominator anyone works the count out.
+ * @param threshold the council's rule disclosureThreshold; 0 hides nothing
+ */
+export function disclose<T extends Counted>(counted: T, threshold: number): Disclosed<T> {
+  const isSmall =
+    (isCountUnit(counted.unit) && isSmallCount(counted.value, threshold)) ||
+    isSmallCount(counted.numerator, threshold) ||
+    isSmallCount(counted.denominator, threshold);
+  return isSmall ? suppressed : { shown: counted };
+}
+
+type Observed = {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  symbol: 'c' | 'z' | 'x' | 'k' | 'u' | null;
+};
+
+/**
+ * An observation as it may be shown: where the source printed a small count after all, the symbol c
+ * stands in its place and the share goes with it.
+ */
+export function discloseObservation<T extends Observed>(observed: T, unit: string, threshold: number): T {
+  const { value, numerator, denominator } = observed;
+  const base = isSmallCount(denominator, threshold) ? null : denominator;
+  if (value === null) return { ...observed, numerator: null, denominator: base };
+  if ('shown' in disclose({ value, unit, numerator, denominator }, threshold)) return observed;
+  return { ...observed, value: null, numerator: null, denominator: base, symbol: 'c' };
+}

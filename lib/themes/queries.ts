@@ -1,0 +1,186 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import { day, daysBetween } from '#lib/calendar/rules.ts';
+import { type CommitmentStanding, standingsIn, standingsText } from '#lib/commitments/queries.ts';
+import type { Status } from '#lib/councils/settings.ts';
+import { formatDate, isoDay } from '#lib/format.ts';
+import { indicatorsIn, indicatorsText } from '#lib/indicators/queries.ts';
+import { readFigure } from '#lib/indicators/rules.ts';
+import { meetingsHeldBefore, papersDueOn } from '#lib/meetings/rules.ts';
+import { readPromises, withStandings } from '#lib/promises/queries.ts';
+import { query } from '#lib/query.ts';
+import { reading, type Sql } from '#lib/reading.ts';
+import { remembered } from '#lib/remember.ts';
+import { inShort } from '#lib/themes/brief/rules.ts';
+import { questionsWorthAsking } from '#lib/themes/questions/rules.ts';
+import { type CommitmentFact, standingLabel } from '#lib/themes/rules.ts';
+import { readStatistic, type StatisticData } from '#lib/themes/statistics/rules.ts';
+import { countsByStanding, type Standing } from '#lib/updates/rules.ts';
+
+/** The themes in the order of the year, each with its next meeting. */
+export const listThemes = query(async (_viewer, db) => {
+  const held = meetingsHeldBefore(new Date());
+  const themes = await db.theme.findMany({
+    select: {
+      slug: true,
+      name: true,
+      month: true,
+      question: true,
+      meetings: {
+        where: { startsAt: { gt: held } },
+        select: { startsAt: true, place: true },
+        orderBy: { startsAt: 'asc' },
+        take: 1,
+      },
+    },
+    orderBy: { month: 'asc' },
+  });
+  return themes.map(({ meetings, ...theme }) => ({ ...theme, next: meetings[0] ?? null }));
+});
+
+type Held = { startsAt: string; place: string; theme: string };
+
+type ThemeRow = {
+  name: string;
+  slug: string;
+  month: number;
+  question: string;
+  next: Held | null;
+  last: Held | null;
+  priorities: { key: string; title: string }[];
+  statistics: StatisticData[];
+  /** Commitment id to what was last published before the last meeting. */
+  then: Record<string, Status>;
+};
+
+/** The theme with its meetings, priorities and printed numbers: one statement, no row where there is no such theme. */
+async function themeText(db: Sql, slug: string, now: Date): Promise<string | undefined> {
+  const held = meetingsHeldBefore(now);
+  const [found] = await db.$queryRaw<{ json: string }[]>`
+    SELECT row_to_json(theme)::text AS json FROM (
+    SELECT t.name, t.slug, t.month, t.question, next.meeting AS next, last.meeting AS last,
+      (SELECT COALESCE(json_agg(json_build_object('key', p.key, 'title', p.title) ORDER BY tp."order"), '[]'::json)
+         FROM "ThemePriority" tp JOIN "Priority" p ON p."councilId" = tp."councilId" AND p.id = tp."priorityId"
+        WHERE tp."councilId" = t."councilId" AND tp."themeId" = t.id) AS priorities,
+      (SELECT COALESCE(json_agg(json_build_object(
+                'measure', s.measure, 'value', s.value, 'symbol', s.symbol, 'unit', s.unit, 'kind', s.kind,
+                'period', s.period, 'cohort', s.cohort, 'numerator', s.numerator, 'denominator', s.denominator,
+                'polarity', s.polarity, 'note', s.note, 'comparators', (
+                  SELECT COALESCE(json_agg(json_build_object('kind', c.kind, 'value', c.value, 'unit', c.unit,
+                                  'period', c.period) ORDER BY c.kind), '[]'::json)
+                    FROM "StatisticComparator" c WHERE c."councilId" = s."councilId" AND c."statisticId" = s.id))
+              ORDER BY ts."order"), '[]'::json)
+         FROM "ThemeStatistic" ts JOIN "Statistic" s ON s."councilId" = ts."councilId" AND s.id = ts."statisticId"
+        WHERE ts."councilId" = t."councilId" AND ts."themeId" = t.id) AS statistics,
+      (SELECT COALESCE(json_object_agg(said."commitmentId", said.status), '{}'::json)
+         FROM (SELECT DISTINCT ON (u."commitmentId") u."commitmentId", u.status
+                 FROM "ThemePriority" tp
+                 JOIN "Commitment" c ON c."councilId" = tp."councilId" AND c."priorityId" = tp."priorityId"
+                 JOIN "Update" u ON u."councilId" = c."councilId" AND u."commitmentId" = c.id
+                WHERE tp."councilId" = t."councilId" AND tp."themeId" = t.id AND u."publishedAt" <= last."startsAt"
+                ORDER BY u."commitmentId", u."publishedAt" DESC) said) AS "then"
+      FROM "Theme" t
+      LEFT JOIN LATERAL (
+        SELECT json_build_object('startsAt', m."startsAt", 'place', m.place, 'theme', t.name) AS meeting
+          FROM "Meeting" m WHERE m."councilId" = t."councilId" AND m."themeId" = t.id AND m."startsAt" > ${held}
+         ORDER BY m."startsAt" LIMIT 1) next ON true
+      LEFT JOIN LATERAL (
+        SELECT m."startsAt", json_build_object('startsAt', m."startsAt", 'place', m.place, 'theme', about.name) AS meeting
+          FROM "Meeting" m JOIN "Theme" about ON about."councilId" = m."councilId" AND about.id = m."themeId"
+         WHERE m."councilId" = t."councilId" AND m."startsAt" <= ${held}
+         ORDER BY m."startsAt" DESC LIMIT 1) last ON true
+     WHERE t.slug = ${slug}) theme`;
+  return found?.json;
+}
+
+/**
+ * One theme's dashboard as it stands now: everything the page says, in one transaction. "Since the last
+ * meeting" is the last meeting of the board, whatever it was about.
+ */
+export const getThemeDashboard = reading(async (viewer, db, slug: string) => {
+  const now = new Date();
+  const [theme, standings, indicators, promises] = await Promise.all([
+    themeText(db, slug, now),
+    standingsText(db, now),
+    indicatorsText(db, now, { theme: slug }),
+    readPromises(db),
+  ]);
+  if (!theme) return notFound();
+  const { slug: council, shortName, rules, statuses } = viewer.council;
+  const settings = JSON.stringify({ slug: council, shortName, rules, statuses });
+  return dashboardOf(isoDay(now), settings, theme, standings, indicators, JSON.stringify(promises));
+});
+
+export type ThemeDashboard = Awaited<ReturnType<typeof getThemeDashboard>>;
+
+type Settings = Pick<Viewer['council'], 'slug' | 'shortName' | 'rules' | 'statuses'>;
+type Promised = Awaited<ReturnType<typeof readPromises>>;
+
+/** The same words as long as nothing changed: the texts are all that the dashboard is made of. */
+const dashboardOf = remembered(makeDashboard, 100);
+
+function makeDashboard(
+  today: string,
+  settings: string,
+  ...texts: [theme: string, standings: string, indicators: string, promises: string]
+) {
+  const council = JSON.parse(settings) as Settings;
+  const { rules, statuses } = council;
+  const { then, ...theme } = JSON.parse(texts[0]) as ThemeRow;
+  const standings = standingsIn(texts[1], today);
+  const indicators = indicatorsIn(texts[2], rules.disclosureThreshold);
+  const asOf = day(today);
+  const promises = withStandings(JSON.parse(texts[3]) as Promised, standings, asOf);
+
+  const keys = new Set(theme.priorities.map(({ key }) => key));
+  const commitments = standings
+    .filter(({ priorityKey }) => keys.has(priorityKey))
+    .map((row) => ({ ...row, ...factsOf(row, then, today) }));
+  const orderOf = new Map(
+    indicators.map(({ key, themes }) => [key, themes.find(({ slug }) => slug === theme.slug)?.order ?? 0]),
+  );
+  const figures = indicators
+    .toSorted((a, b) => (orderOf.get(a.key) ?? 0) - (orderOf.get(b.key) ?? 0))
+    .flatMap((indicator) => readFigure(indicator, today) ?? []);
+  const ids = new Set(commitments.map(({ id }) => id));
+  const served = promises.filter((promise) => promise.commitments.some(({ id }) => ids.has(id)));
+  const facts = {
+    lastMeeting: theme.last && formatDate(new Date(theme.last.startsAt)),
+    figures,
+    commitments,
+    promises: served,
+    label: (standing: Standing) => standingLabel(statuses, standing).toLowerCase(),
+  };
+  const startsAt = theme.next && new Date(theme.next.startsAt);
+  return {
+    ...theme,
+    council,
+    asOf,
+    next: theme.next &&
+      startsAt && {
+        startsAt,
+        place: theme.next.place,
+        papersDueOn: papersDueOn(startsAt, rules.updatesDueWorkingDaysBefore),
+      },
+    last: theme.last && { ...theme.last, startsAt: new Date(theme.last.startsAt) },
+    figures,
+    statistics: theme.statistics.map((row) => readStatistic(row, rules.disclosureThreshold)),
+    commitments,
+    counts: countsByStanding(commitments.map(({ standing }) => standing)),
+    promises: served,
+    brief: inShort(facts),
+    questions: questionsWorthAsking(facts),
+  };
+}
+
+function factsOf(
+  row: CommitmentStanding,
+  then: ThemeRow['then'],
+  today: string,
+): Pick<CommitmentFact, 'statusThen' | 'silentDays'> {
+  return {
+    statusThen: then[row.id] ?? null,
+    silentDays: row.submittedAt && daysBetween(day(isoDay(row.submittedAt)), day(today)),
+  };
+}

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { asPerson, cast, productUrl } from '#tests/setup/people.ts';
+
+/** Every route of a council, one address each; what a role may not see is a page too. */
+const routes = [
+  '',
+  'promises',
+  'promises/9',
+  'strategy',
+  'strategy?order=display',
+  'priorities/home',
+  'commitments',
+  'commitments?priority=health',
+  'commitments/health-1',
+  'commitments/health-1/update',
+  'updates',
+  'themes',
+  'themes/health',
+  'themes/home',
+  'themes/voice',
+  'themes/education-and-work',
+  'meetings',
+  'indicators',
+  'indicators/yearly-health-check',
+  'reports',
+  'help',
+  'accessibility',
+  'nothing-here',
+];
+const frontRoutes = ['/', '/sign-in', '/sign-in/sent', '/sign-out', '/demo/mail', '/nothing-here/at-all'];
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is wrong on the page as it stands: everything in light, and what colours can do in dark. */
+async function problems(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const axe = new AxeBuilder({ page });
+    const rules = colorScheme === 'light' ? axe.withTags(standards) : axe.withRules(['color-contrast']);
+    const { violations } = await rules.analyze();
+    for (const { id, nodes } of violations) {
+      found.push(
+        `${where} (${colorScheme}): ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+      );
+    }
+  }
+  return found;
+}
+
+/** Nothing of the page lies beside a screen of 320 pixels. */
+const overflows = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+for (const who of cast) {
+  test(`${who}: no axe violation on any route, light and dark, and nothing beside 320 pixels`, async ({
+    browser,
+  }) => {
+    test.setTimeout(300_000);
+    const { page, context } = await asPerson(browser, who);
+    const found: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy/.test(message.text()))
+        found.push(message.text());
+    });
+    for (const route of routes) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`/portsmouth/${route}`);
+      found.push(...(await problems(page, `/${route}`)));
+      await page.setViewportSize({ width: 320, height: 640 });
+      if (await overflows(page)) found.push(`/${route}: wider than 320 pixels`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+}
+
+test('signed out: no axe violation on any page of the front', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: productUrl() });
+  const page = await context.newPage();
+  const found: string[] = [];
+  for (const route of frontRoutes) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(route);
+    found.push(...(await problems(page, route)));
+    await page.setViewportSize({ width: 320, height: 640 });
+    if (await overflows(page)) found.push(`${route}: wider than 320 pixels`);
+  }
+  await context.close();
+  expect(found).toEqual([]);
+});
