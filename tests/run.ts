@@ -58,8 +58,13 @@ suite(
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest');
     return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
   },
-  ...(['vitest', 'run', '--config', 'tests/vitest.config.ts'] as const),
-  ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}/vitest.json`],
+  'vitest',
+  'run',
+  '--config',
+  'tests/vitest.config.ts',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}/vitest.json`,
 );
 process.env.CHROMIUM_PATH = findBrowser(console.log);
 suite(
@@ -68,7 +73,10 @@ suite(
     const { expected, unexpected, flaky, skipped } = report('browser').stats;
     return { passed: expected, failed: unexpected + flaky, skipped };
   },
-  ...(['playwright', 'test', '--config', 'tests/playwright.config.ts'] as const),
+  'playwright',
+  'test',
+  '--config',
+  'tests/playwright.config.ts',
 );
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

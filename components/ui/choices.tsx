@@ -52,39 +52,3 @@ export function Radios({ name, id = name, label, hint, error, theirs, options, d
     </FieldGroup>
   );
 }
-
-/** A single yes. Its error and hint stand above the box. */
-export function Checkbox({
-  name,
-  id = name,
-  label,
-  hint,
-  error,
-  value = 'yes',
-  defaultChecked,
-}: Omit<FieldProps, 'theirs'> & { value?: string; defaultChecked?: boolean }) {
-  return (
-    <div className={error ? 'field field-error' : 'field'}>
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          <span className="hidden-words">Error: </span>
-          {error}
-        </p>
-      )}
-      <label className="option">
-        <input
-          type="checkbox"
-          key={String(defaultChecked)}
-          name={name}
-          id={id}
-          value={value}
-          defaultChecked={defaultChecked}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error && `${id}-error`}
-        />
-        {label}
-        {hint && <small>{hint}</small>}
-      </label>
-    </div>
-  );
-}

@@ -9,7 +9,7 @@ import type {
   TableColumn,
   Value,
 } from '#lib/reports/document-blocks.ts';
-import { isWebAddress } from '#lib/reports/rules.ts';
+import { isWebAddress } from '#lib/updates/drafts.ts';
 
 /** The report and its appendices are two pages: together they weigh more than a page should. */
 type Part = 'report' | 'appendices';

@@ -92,6 +92,3 @@ export const listed = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-/** True for an address that may be a link: https or http, nothing that a browser would run. */
-export const isWebAddress = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);

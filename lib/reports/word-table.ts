@@ -12,9 +12,9 @@ import {
   WidthType,
 } from 'docx';
 import type { Line, TableBlock, TableColumn } from '#lib/reports/document-blocks.ts';
-import { isWebAddress } from '#lib/reports/rules.ts';
 import { textWidthTwips } from '#lib/reports/word-styles.ts';
 import { words } from '#lib/reports/word-text.ts';
+import { isWebAddress } from '#lib/updates/drafts.ts';
 
 /** What the table shows, on the same page as its head. */
 export const captionFor = (table: TableBlock) =>

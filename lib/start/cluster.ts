@@ -91,7 +91,7 @@ function readPidFile(folder: string): PidFile | undefined {
  * A killed launcher leaves its PostgreSQL running: it is stopped cleanly before another one starts.
  * When the id in the pid file now belongs to some other program, only the file is removed.
  */
-export async function stopOrphan(folder: string): Promise<void> {
+async function stopOrphan(folder: string): Promise<void> {
   const pid = readPidFile(folder)?.pid;
   const found = pid ? processOf(pid) : undefined;
   if (!pid || !found) return;

@@ -36,7 +36,8 @@ async function problems(page: Page, where: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
+    // One frame and no other origin: the short way is the whole way.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
     const rules = colorScheme === 'light' ? axe.withTags(standards) : axe.withRules(['color-contrast']);
     const { violations } = await rules.analyze();
     for (const { id, nodes } of violations) {

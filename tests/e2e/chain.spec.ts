@@ -27,7 +27,7 @@ const chains: {
 test.describe.configure({ mode: 'serial' });
 
 /** The text of a page's main part. */
-const words = (page: Page) => page.locator('main').innerText();
+const words = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 
 for (const { scripts, lead, ref, slug, theme, promise } of chains) {
   test(`a lead's words reach the board, the promise and the report, ${scripts ? 'with scripts' : 'without any script'}`, async ({

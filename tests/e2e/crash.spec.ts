@@ -23,10 +23,10 @@ test(`killed ${kills} times in the middle of writes, nothing confirmed is lost a
 
     let confirmed = 0;
     let tried = 0;
-    let isWriting = true;
+    const stopping = new AbortController();
     /** Saves 1, 2, 3 … in all four answers at once, until told to stop. An answer that never came confirms nothing. */
     async function writeOn(): Promise<void> {
-      while (isWriting) {
+      while (!stopping.signal.aborted) {
         const text = `Save number ${++tried} of a long day.`;
         try {
           const page = await lead.get(form);
@@ -53,7 +53,7 @@ test(`killed ${kills} times in the middle of writes, nothing confirmed is lost a
       await delay(100);
       await product.untilReady();
     }
-    isWriting = false;
+    stopping.abort();
     await writing;
 
     const page = await lead.get(form);

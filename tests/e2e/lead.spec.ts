@@ -14,8 +14,11 @@ class SlowTypist {
 
   constructor(page: Page) {
     this.page = page;
+    let shown = '';
     page.on('framenavigated', (frame) => {
-      if (frame !== page.mainFrame()) return;
+      // The router writes the same address again when it wakes; only another page is another page.
+      if (frame !== page.mainFrame() || frame.url() === shown) return;
+      shown = frame.url();
       this.loads += 1;
       this.seconds += 4;
     });
@@ -86,7 +89,7 @@ test('two windows on one update: the later save is told, and both texts are on t
   await expect(second.page.getByLabel('What was done?')).toHaveValue('Words of the second window.');
   await expect(second.page.getByText('Words of the first window.')).toBeVisible();
   await second.page.getByRole('button', { name: 'Keep both and go on' }).click();
-  await expect(second.page.getByLabel('What was done?')).toHaveValue(/second window[^]*first window/);
+  await expect(second.page.getByLabel('What was done?')).toHaveValue(/second window[\s\S]*first window/);
   await first.context.close();
   await second.context.close();
 });

@@ -19,18 +19,6 @@ describe('the house', () => {
     const here = 'tests/unit/house.test.ts';
     expect(sources.filter((file) => file !== here && unsafe.test(read(file)))).toEqual([]);
   });
-
-  it('writes only through mutation(), in files that hold server actions and nothing else', () => {
-    const files = globSync('lib/**/mutations.ts');
-    expect(files.length).toBeGreaterThan(0);
-    for (const file of files) {
-      const text = read(file);
-      expect(text.startsWith("'use server'"), file).toBe(true);
-      const exported = text.match(/^export .*/gm) ?? [];
-      expect(exported.length, file).toBeGreaterThan(0);
-      for (const line of exported) expect(line, file).toMatch(/^export const \w+ = mutation\(\{$/);
-    }
-  });
 });
 
 type Packages = Record<
