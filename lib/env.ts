@@ -47,9 +47,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);
   if (!parsed.success) {
-    throw new CannotStart(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '),
-    );
+    throw new CannotStart(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '));
   }
   const set = parsed.data;
   const isEmbedded = !set.DATABASE_URL && !set.DATABASE_APP_URL;
@@ -78,9 +76,7 @@ type Env = Settings & { readonly [name in Needed]: string };
 function allOrNone(set: z.infer<typeof shape>, names: (keyof z.infer<typeof shape>)[]): void {
   const missing = names.filter((name) => set[name] === undefined);
   if (missing.length === 0 || missing.length === names.length) return;
-  throw new CannotStart(
-    `${missing.join(' and ')} is not set: ${names.join(', ')} go together, set all or none.`,
-  );
+  throw new CannotStart(`${missing.join(' and ')} is not set: ${names.join(', ')} go together, set all or none.`);
 }
 
 /** pg lets `?host=` win over the host of the address, so both must be this machine. */

@@ -10,10 +10,7 @@ export class Refusal extends Error {
    * @param message one sentence for the top of the form
    * @param details errors by field name; theirs, what somebody else saved meanwhile
    */
-  constructor(
-    message: string,
-    details: { errors?: Record<string, string>; theirs?: Record<string, string> } = {},
-  ) {
+  constructor(message: string, details: { errors?: Record<string, string>; theirs?: Record<string, string> } = {}) {
     super(message);
     this.name = 'Refusal';
     this.errors = details.errors ?? {};

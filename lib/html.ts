@@ -60,9 +60,7 @@ function check(strings: TemplateStringsArray): void {
   for (const string of strings.slice(0, -1)) {
     before += string;
     if (isCode(before) || !(isText(before) || isQuotedAttribute(before))) {
-      throw new Error(
-        `html: a value may stand only in text or in a quoted attribute, not after ${before.slice(-30)}`,
-      );
+      throw new Error(`html: a value may stand only in text or in a quoted attribute, not after ${before.slice(-30)}`);
     }
   }
   checked.add(strings);

@@ -34,35 +34,26 @@ const envelope = z.object({ council: z.string().min(1).max(100), idempotencyKey:
 const made = new WeakSet<FormAction>();
 
 /** True for functions that `mutation` made; a test holds every export of every mutations.ts against it. */
-export const isMutation = (value: unknown): boolean =>
-  typeof value === 'function' && made.has(value as FormAction);
+export const isMutation = (value: unknown): boolean => typeof value === 'function' && made.has(value as FormAction);
 
 /**
  * Every write: sign in → parse → load → allow → run, in one transaction with its audit event.
  * A Refusal becomes form state that keeps what was typed; what is not there, or not theirs, is not found;
  * anything else is a bug and is rethrown. The form carries `council` and `idempotencyKey`.
  */
-export function mutation<Input extends z.ZodObject, Subject>(
-  definition: Definition<Input, Subject>,
-): FormAction {
+export function mutation<Input extends z.ZodObject, Subject>(definition: Definition<Input, Subject>): FormAction {
   const action: FormAction = async (_previous, form) => {
     const typed = typedValues(form);
-    if (!(await cameFromOurPage()))
-      return refuse('This form was sent from another site. Nothing was changed.', typed);
+    if (!(await cameFromOurPage())) return refuse('This form was sent from another site. Nothing was changed.', typed);
     const carried = envelope.safeParse(typed);
-    if (!carried.success)
-      return refuse('This form is not complete. Load the page again, then send it.', typed);
+    if (!carried.success) return refuse('This form is not complete. Load the page again, then send it.', typed);
     const { council, idempotencyKey } = carried.data;
     const viewer = await getViewer(council);
     if (!viewer) {
-      return refuse(
-        'You are signed out. Sign in again in another tab, then send this form once more.',
-        typed,
-      );
+      return refuse('You are signed out. Sign in again in another tab, then send this form once more.', typed);
     }
     const parsed = definition.input.safeParse(typed);
-    if (!parsed.success)
-      return refuse('There is a problem with what was entered.', typed, fieldErrors(parsed.error));
+    if (!parsed.success) return refuse('There is a problem with what was entered.', typed, fieldErrors(parsed.error));
 
     let outcome: { to?: string | null; savedVersion?: number };
     try {

@@ -9,8 +9,7 @@ type Led = { leadIds: readonly string[] };
 type Written = { authorId: string };
 
 const belongs = (viewer: Viewer) => viewer.roles.length > 0;
-const leads = (viewer: Viewer, commitment: Led) =>
-  belongs(viewer) && commitment.leadIds.includes(viewer.personId);
+const leads = (viewer: Viewer, commitment: Led) => belongs(viewer) && commitment.leadIds.includes(viewer.personId);
 const administers = (viewer: Viewer) => viewer.roles.includes('administrator');
 
 export const can = {
@@ -27,8 +26,7 @@ export const can = {
   reviewUpdates: (viewer: Viewer) => administers(viewer),
 
   /** Approve, return or publish: the administrator, never the author. */
-  decideUpdate: (viewer: Viewer, update: Written) =>
-    administers(viewer) && update.authorId !== viewer.personId,
+  decideUpdate: (viewer: Viewer, update: Written) => administers(viewer) && update.authorId !== viewer.personId,
 
   /** Make an annual report, fill its texts, read it before it is frozen, freeze it. */
   makeReport: (viewer: Viewer) => administers(viewer),

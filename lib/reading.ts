@@ -1,10 +1,30 @@
 import 'server-only';
 import pg from 'pg';
+import { cache } from 'react';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { env } from '#lib/env.ts';
 
 /** Tagged SQL and nothing else. A Prisma transaction can do the same, so reads written for this run in both. */
-export type Sql = { $queryRaw<T>(text: TemplateStringsArray, ...values: unknown[]): Promise<T> };
+export type Sql = {
+  $queryRaw<T>(text: TemplateStringsArray, ...values: unknown[]): Promise<T>;
+  /** True where statements may leave before the one ahead is answered. */
+  isPipelined?: boolean;
+};
+
+type Answers<Reads extends readonly (() => Promise<unknown>)[]> = {
+  -readonly [At in keyof Reads]: Awaited<ReturnType<Reads[At]>>;
+};
+
+/** Several reads that do not need one another: at once where that is possible, else in turn. */
+export async function together<const Reads extends readonly (() => Promise<unknown>)[]>(
+  db: Sql,
+  reads: Reads,
+): Promise<Answers<Reads>> {
+  if (db.isPipelined) return (await Promise.all(reads.map((read) => read()))) as Answers<Reads>;
+  const answers: unknown[] = [];
+  for (const read of reads) answers.push(await read());
+  return answers as Answers<Reads>;
+}
 
 /**
  * Every statement of a read leaves at once, without waiting for the answer of the one before, and is
@@ -34,15 +54,10 @@ function poolOf(name: 'appReads' | 'authReads'): pg.Pool {
 }
 
 /** Days are UTC midnights and numbers are numbers, as the rest of the code has them. */
-const parsers = new Map<number, (text: string) => unknown>([
-  [pg.types.builtins.DATE, (text) => new Date(`${text}T00:00:00Z`)],
-  [pg.types.builtins.NUMERIC, Number],
-  [pg.types.builtins.INT8, Number],
-]);
-const types = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    parsers.get(type) ?? pg.types.getTypeParser(type, format),
-} as pg.CustomTypesConfig;
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (text) => new Date(`${text}T00:00:00Z`));
+types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+types.setTypeParser(pg.types.builtins.INT8, Number);
 
 type Statement = { name: string; text: string };
 const prepared = new WeakMap<TemplateStringsArray, Statement>();
@@ -63,37 +78,55 @@ function statementOf(strings: TemplateStringsArray): Statement {
 const sent = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
 
 const sqlOf = (client: pg.Pool | pg.PoolClient): Sql => ({
+  isPipelined: true,
   async $queryRaw<T>(strings: TemplateStringsArray, ...values: unknown[]) {
     const { rows } = await client.query({ ...statementOf(strings), values: values.map(sent), types });
     return rows as T;
   },
 });
 
-/** Runs `work` in one read-only transaction that sees the rows of this council and no others. */
-export async function readInCouncil<T>(councilId: string, work: (db: Sql) => Promise<T>): Promise<T> {
+type Shared = { councilId: string; opened: Promise<pg.PoolClient>; users: number };
+
+/** The transaction of this request: the parts of a page read side by side, and one of them is enough for all. */
+const ofRequest = cache((): { shared: Shared | null } => ({ shared: null }));
+
+/** Runs `work` in a read-only transaction that sees the rows of this council and no others. */
+async function readInCouncil<T>(councilId: string, work: (db: Sql) => Promise<T>): Promise<T> {
+  const request = ofRequest();
+  const joined = request.shared?.councilId === councilId ? request.shared : null;
+  const shared = joined ?? { councilId, opened: begin(councilId), users: 0 };
+  request.shared = shared;
+  shared.users += 1;
+  try {
+    return await work(sqlOf(await shared.opened));
+  } finally {
+    shared.users -= 1;
+    if (shared.users === 0) {
+      if (request.shared === shared) request.shared = null;
+      // Nothing was written, so nobody has to wait until the transaction is closed.
+      shared.opened.then(end, () => {});
+    }
+  }
+}
+
+/** A connection inside a transaction of this council. What is asked for in one go leaves in one packet. */
+async function begin(councilId: string): Promise<pg.PoolClient> {
   const client = await poolOf('appReads').connect();
-  const end = (statement: 'COMMIT' | 'ROLLBACK') =>
-    client.query(statement).then(
-      () => client.release(),
-      (error) => client.release(error),
-    );
-  // What is asked for in one go leaves in one packet.
   const { stream } = client.connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
-  try {
-    const begun = client.query('BEGIN READ ONLY');
-    const db = sqlOf(client);
-    const inside = db.$queryRaw`SELECT set_config('app.council', ${councilId}, true)`;
-    const [result] = await Promise.all([work(db), begun, inside]);
-    // Nothing was written, so nobody has to wait until the transaction is closed.
-    void end('COMMIT');
-    return result;
-  } catch (error) {
-    void end('ROLLBACK');
-    throw error;
-  }
+  // Statements after these two are only answered when they went well: a failure fails the transaction.
+  const refused = () => {};
+  client.query('BEGIN READ ONLY').catch(refused);
+  sqlOf(client).$queryRaw`SELECT set_config('app.council', ${councilId}, true)`.catch(refused);
+  return client;
 }
+
+const end = (client: pg.PoolClient) =>
+  client.query('COMMIT').then(
+    () => client.release(),
+    (error) => client.release(error),
+  );
 
 /** Who is signed in, from the tables that only signing in may touch. For lib/auth only. */
 export const readSignIn: Sql['$queryRaw'] = (strings, ...values) =>

@@ -23,9 +23,7 @@ export default async function HomePage() {
         </ul>
       ) : (
         <Empty title="You have no role in a council today">
-          <p>
-            You are signed in, but your role has ended or has not begun. Ask your council’s administrator.
-          </p>
+          <p>You are signed in, but your role has ended or has not begun. Ask your council’s administrator.</p>
         </Empty>
       )}
       <SignOutForm />

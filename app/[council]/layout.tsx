@@ -35,10 +35,7 @@ export default async function CouncilLayout({ children, params }: Props) {
       <Shell
         home={home}
         council={viewer.council.shortName}
-        nav={[
-          { href: home, label: 'For me', current: here === '' || here === 'updates', count: waiting },
-          ...nav,
-        ]}
+        nav={[{ href: home, label: 'For me', current: here === '' || here === 'updates', count: waiting }, ...nav]}
         account={
           <>
             <span>{viewer.name}</span>

@@ -25,12 +25,7 @@ export function CommitmentFilter({
   return (
     <form method="get" className="no-print grid items-end gap-x-6 sm:grid-cols-2 lg:grid-cols-5">
       <TextInput name="q" label="Words" type="search" defaultValue={filter.q} />
-      <Select
-        name="priority"
-        label="Priority"
-        options={all('All', priorities)}
-        defaultValue={filter.priority}
-      />
+      <Select name="priority" label="Priority" options={all('All', priorities)} defaultValue={filter.priority} />
       <Select name="standing" label="Status" options={all('All', standings)} defaultValue={filter.standing} />
       <Select name="lead" label="Lead" options={all('All', leads)} defaultValue={filter.lead} />
       <Select name="sort" label="Order" options={sorts} defaultValue={filter.sort} />

@@ -11,18 +11,11 @@ import { stateWords } from '#lib/updates/words.ts';
 type Working = NonNullable<CommitmentChain['working']>;
 
 /** The update that is not published yet, for its lead and the administrator alone. */
-export function OnItsWay({
-  working,
-  statuses,
-}: {
-  working: Working;
-  statuses: Viewer['council']['statuses'];
-}) {
+export function OnItsWay({ working, statuses }: { working: Working; statuses: Viewer['council']['statuses'] }) {
   return (
     <Notice title={stateWords[working.state]}>
       <p className="soft">
-        {working.author.name}, saved {formatDate(working.savedAt)}. Only the lead and the administrator see
-        this.
+        {working.author.name}, saved {formatDate(working.savedAt)}. Only the lead and the administrator see this.
       </p>
       {working.state === 'returned' && (
         <p>

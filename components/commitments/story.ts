@@ -26,7 +26,6 @@ ${before && saysTheSame(update, before) ? html`<p>Nothing changed since the time
 function change(before: Said, now: Said, label: string): string {
   if (!before.status || !now.status) return '';
   const was = label.toLowerCase();
-  if (before.status === now.status)
-    return `as it was on ${before.submittedAt ? formatDate(before.submittedAt) : ''}`;
+  if (before.status === now.status) return `as it was on ${before.submittedAt ? formatDate(before.submittedAt) : ''}`;
   return isWorse(before.status, now.status) ? `worse: it was ${was}` : `it was ${was}`;
 }

@@ -14,8 +14,8 @@ export function Protection({ threshold }: { threshold: number }) {
       <p>A symbol in square brackets stands where there is no number:</p>
       <SummaryList facts={symbols.map(([symbol, meaning]) => [`[${symbol}]`, meaning] as const)} />
       <p className="mt-4">
-        When a figure begins to be counted in another way, the old and the new are shown apart and never
-        compared. Whether up is good is written beside each figure.
+        When a figure begins to be counted in another way, the old and the new are shown apart and never compared.
+        Whether up is good is written beside each figure.
       </p>
     </>
   );

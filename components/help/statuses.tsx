@@ -27,10 +27,10 @@ export function Statuses({ council }: { council: Pick<CouncilSettings, 'statuses
       </dl>
       <h3>Good news runs out</h3>
       <p>
-        Status and freshness are two facts. Updates of a round are due {days} working days before its meeting,
-        and the round closes with the meeting. A commitment of which nothing was said since the last closed
-        round opened is shown and counted as not updated, whatever its last status was. What is complete or
-        stopped needs no further word.
+        Status and freshness are two facts. Updates of a round are due {days} working days before its meeting, and the
+        round closes with the meeting. A commitment of which nothing was said since the last closed round opened is
+        shown and counted as not updated, whatever its last status was. What is complete or stopped needs no further
+        word.
       </p>
       <p>Counts are always counts. We never average statuses, and a change for the worse is never hidden.</p>
     </>

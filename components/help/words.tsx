@@ -9,17 +9,11 @@ export function Words({ vocabulary }: { vocabulary: Readonly<Record<string, stri
   return (
     <SummaryList
       facts={[
-        [
-          say('strategy', 'strategy'),
-          'What the council wants for the children it cares for, over some years.',
-        ],
+        [say('strategy', 'strategy'), 'What the council wants for the children it cares for, over some years.'],
         [say('priority', 'priority'), 'One of the main aims of the strategy.'],
         [say('commitment', 'commitment'), 'One thing that the strategy says will be done, such as “Home 4”.'],
         [say('action', 'action'), 'A step of a commitment, with a person and a day.'],
-        [
-          say('promise', 'promise'),
-          'What children were promised, in words meant for them. Commitments serve it.',
-        ],
+        [say('promise', 'promise'), 'What children were promised, in words meant for them. Commitments serve it.'],
         [say('lead', 'lead'), 'The person who answers for a commitment and says how it goes.'],
         [say('round', 'round'), 'The weeks before a meeting in which every lead gives an update.'],
         [

@@ -18,10 +18,7 @@ export function DefinitionFacts({ figure }: { figure: Figure }) {
         ['Good is', `${goodWords[definition.polarity]}. ${definition.polarityNote ?? ''}`],
         ['Confirmed by', confirmed ?? 'Nobody yet: a person has to confirm which way is good'],
         ['Source', definition.source],
-        [
-          'Definition',
-          `Version ${definition.version}, in force since ${formatDate(new Date(definition.startsOn))}`,
-        ],
+        ['Definition', `Version ${definition.version}, in force since ${formatDate(new Date(definition.startsOn))}`],
         [
           'Before it',
           versions.length > 1 &&

@@ -33,28 +33,16 @@ export default function ExplorerDrawing({ chart }: { chart: Chart }) {
             key={name}
             label={name}
             isOn={!hidden.includes(name)}
-            onChange={(isOn) =>
-              setHidden(isOn ? hidden.filter((other) => other !== name) : [...hidden, name])
-            }
+            onChange={(isOn) => setHidden(isOn ? hidden.filter((other) => other !== name) : [...hidden, name])}
           />
         ))}
         <Tick label="Scale from 0" isOn={fromZero} onChange={setFromZero} />
       </fieldset>
       <ResponsiveContainer width="100%" height={360}>
-        <LineChart
-          data={rows}
-          accessibilityLayer
-          title={chart.title}
-          desc="Use the arrow keys to read each period."
-        >
+        <LineChart data={rows} accessibilityLayer title={chart.title} desc="Use the arrow keys to read each period.">
           <CartesianGrid stroke="var(--color-line)" vertical={false} />
           <XAxis dataKey="period" stroke="var(--color-soft)" />
-          <YAxis
-            stroke="var(--color-soft)"
-            domain={[fromZero ? 0 : 'auto', 'auto']}
-            tickFormatter={words}
-            width={72}
-          />
+          <YAxis stroke="var(--color-soft)" domain={[fromZero ? 0 : 'auto', 'auto']} tickFormatter={words} width={72} />
           <Tooltip formatter={words} isAnimationActive={false} contentStyle={tooltip} />
           {shown.flatMap(({ name, kind }) =>
             parts.map((_, at) => (
@@ -91,15 +79,7 @@ function partsOf(periods: readonly string[], breaks: readonly string[]): string[
   return parts;
 }
 
-function Tick({
-  label,
-  isOn,
-  onChange,
-}: {
-  label: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-}) {
+function Tick({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
   const id = useId();
   return (
     <label className="option" htmlFor={id}>

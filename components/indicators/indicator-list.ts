@@ -12,10 +12,7 @@ const columns = [
 ];
 
 /** One line a figure, for reading down and choosing. */
-export const indicatorList = (
-  figures: readonly Figure[],
-  { base, name }: { base: string; name: string },
-): Html =>
+export const indicatorList = (figures: readonly Figure[], { base, name }: { base: string; name: string }): Html =>
   tableMarkup({
     caption: `${name}: figures`,
     hideCaption: true,

@@ -9,8 +9,7 @@ export const promisesMarkup = (promises: readonly PromiseStanding[], base: strin
 function promiseMarkup(promise: PromiseStanding, base: string): Html {
   const { number, plainTitle, plainWords, why, changed, change, commitments } = promise;
   const about = html`<span class="hidden-words"> for promise ${number}</span>`;
-  const read =
-    change && html`<a href="${base}/commitments/${change.slug}">Read what the workers wrote${about}</a><br>`;
+  const read = change && html`<a href="${base}/commitments/${change.slug}">Read what the workers wrote${about}</a><br>`;
   return html`<section class="promise" id="promise-${number}"><span class="promise-number" aria-hidden="true">${number}</span>
 <div><h2><span class="hidden-words">Promise ${number}: </span>${plainTitle}</h2>
 <p class="text-lg">${plainWords}</p>

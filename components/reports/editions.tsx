@@ -10,13 +10,7 @@ export function Editions({ editions, base }: { editions: readonly EditionRow[]; 
       stack
       caption="Frozen editions, newest first"
       hideCaption
-      columns={[
-        { label: 'Report' },
-        { label: 'Year' },
-        { label: 'Frozen' },
-        { label: 'By' },
-        { label: 'Download' },
-      ]}
+      columns={[{ label: 'Report' }, { label: 'Year' }, { label: 'Frozen' }, { label: 'By' }, { label: 'Download' }]}
       rows={editions.map((row) => {
         const address = `${base}/reports/${row.reportId}/editions/${row.edition}`;
         const name = `${row.title}, edition ${row.edition}`;

@@ -21,8 +21,8 @@ export function FreezeForm({
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="idempotencyKey" value={crypto.randomUUID()} />
       <p>
-        Freezing keeps the report as it is now, as edition {edition}, for every member of the council to read.
-        An edition can never be changed or deleted. What is published later goes into the next edition.
+        Freezing keeps the report as it is now, as edition {edition}, for every member of the council to read. An
+        edition can never be changed or deleted. What is published later goes into the next edition.
       </p>
       <p className="actions">
         <SubmitButton sending="Freezing…">Freeze as edition {edition}</SubmitButton>

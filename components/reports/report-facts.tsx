@@ -15,15 +15,10 @@ export function ReportFacts({
     <SummaryList
       facts={[
         ['Year', yearWords({ startsOn: iso(startsOn), endsOn: iso(endsOn) })],
-        [
-          'State',
-          latestEdition > 0 ? 'In preparation for the next edition' : 'In preparation, not frozen yet',
-        ],
+        ['State', latestEdition > 0 ? 'In preparation for the next edition' : 'In preparation, not frozen yet'],
         [
           'Frozen',
-          latestEdition > 0 && (
-            <a href={`${base}/${id}/editions/${latestEdition}`}>Edition {latestEdition}</a>
-          ),
+          latestEdition > 0 && <a href={`${base}/${id}/editions/${latestEdition}`}>Edition {latestEdition}</a>,
         ],
       ]}
     />

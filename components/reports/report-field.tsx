@@ -17,10 +17,7 @@ export function ReportField({ field, shown }: { field: TextField; shown: Shown }
       return required ? (
         <Radios {...words} options={options.map((value) => ({ value, label: value }))} />
       ) : (
-        <Select
-          {...words}
-          options={['', ...options].map((value) => ({ value, label: value || 'Not decided yet' }))}
-        />
+        <Select {...words} options={['', ...options].map((value) => ({ value, label: value || 'Not decided yet' }))} />
       );
     case 'paragraphs':
       return <TextArea {...words} rows={5} />;

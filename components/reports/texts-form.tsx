@@ -31,9 +31,7 @@ export function TextsForm({ texts, ...props }: Props) {
   const theirs = state?.theirs;
   const taken = theirs?.taken?.split(' ') ?? [];
   const shown = (key: string) =>
-    taken.includes(key)
-      ? { ...field(key), defaultValue: theirs?.[key], theirs: undefined }
-      : field(key, texts[key]);
+    taken.includes(key) ? { ...field(key), defaultValue: theirs?.[key], theirs: undefined } : field(key, texts[key]);
   return (
     <form className="form" action={formAction} noValidate>
       <ErrorSummary state={state} />

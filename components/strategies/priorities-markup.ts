@@ -7,15 +7,9 @@ type Statuses = Parameters<typeof standingLabel>[0];
 type Counts = Strategy['priorities'][number]['counts'];
 
 /** The priorities in the order given: title, how many commitments, how they stand, what should come of them. */
-export const prioritiesMarkup = (
-  priorities: Strategy['priorities'],
-  statuses: Statuses,
-  base: string,
-): Html =>
+export const prioritiesMarkup = (priorities: Strategy['priorities'], statuses: Statuses, base: string): Html =>
   html`<ol class="tasks">${priorities.map(
-    (
-      priority,
-    ) => html`<li class="task"><div><a href="${base}/priorities/${priority.key}">${priority.title}</a>
+    (priority) => html`<li class="task"><div><a href="${base}/priorities/${priority.key}">${priority.title}</a>
 <p>${priority.outcome}</p></div><div><p class="max-w-none"><b>${priority.commitments.length} commitments</b></p>${countsMarkup(priority.counts, statuses)}</div></li>`,
   )}</ol>`;
 

@@ -31,9 +31,7 @@ function figureMarkup(figure: PrintedStatistic['figure'], symbol: PrintedStatist
   const { value, unit, numerator, denominator } = figure.shown;
   const decimals = Number.isInteger(value) ? 0 : 1;
   const counts =
-    numerator !== null &&
-    denominator !== null &&
-    html`<span class="soft">${numerator} of ${denominator}</span>`;
+    numerator !== null && denominator !== null && html`<span class="soft">${numerator} of ${denominator}</span>`;
   const words = unit === '%' ? '' : unit === 'rate' ? ' for every 10,000' : ` ${unit}`;
   return html`<b>${valueWords(value, unit, decimals)}${words}</b>${counts}`;
 }

@@ -27,9 +27,7 @@ export function commitmentList(
       html`${one.title}<span class="soft">${one.leads ?? 'Nobody leads this yet'}</span>`,
       html`<span class="tag tag-${one.standing}">${label(one.standing)}</span>`,
       saying(one, label),
-      one.submittedAt
-        ? html`${formatShortDate(one.submittedAt)}<span class="soft">${evidence(one)}</span>`
-        : 'Never',
+      one.submittedAt ? html`${formatShortDate(one.submittedAt)}<span class="soft">${evidence(one)}</span>` : 'Never',
     ]),
   });
 }

@@ -30,9 +30,7 @@ function promisesFact({ promises }: ThemeDashboard) {
   const verb = without === 1 ? 'lacks' : 'lack';
   return (
     <a href="#evidence">
-      {without === 0
-        ? 'All have current evidence'
-        : `${without} of ${promises.length} ${verb} current evidence`}
+      {without === 0 ? 'All have current evidence' : `${without} of ${promises.length} ${verb} current evidence`}
     </a>
   );
 }

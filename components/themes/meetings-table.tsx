@@ -6,15 +6,7 @@ type Meeting = Awaited<ReturnType<typeof listMeetings>>['coming'][number];
 
 const columns = [{ label: 'Date' }, { label: 'Theme' }, { label: 'Place' }, { label: 'Papers due' }];
 
-export function MeetingsTable({
-  caption,
-  base,
-  meetings,
-}: {
-  caption: string;
-  base: string;
-  meetings: Meeting[];
-}) {
+export function MeetingsTable({ caption, base, meetings }: { caption: string; base: string; meetings: Meeting[] }) {
   return (
     <Table
       stack

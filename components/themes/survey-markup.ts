@@ -21,12 +21,7 @@ function answer({ measure, period, note, figure }: PrintedStatistic): Html {
 export const printedMarkup = (printed: readonly PrintedStatistic[]): Html =>
   tableMarkup({
     caption: 'Printed in the strategy',
-    columns: [
-      { label: 'What' },
-      { label: 'Figure', number: true },
-      { label: 'Beside it' },
-      { label: 'When' },
-    ],
+    columns: [{ label: 'What' }, { label: 'Figure', number: true }, { label: 'Beside it' }, { label: 'When' }],
     rows: printed.map(({ measure, period, note, figure }) => [
       html`${measure}${note && html`<span class="soft">${note}</span>`}`,
       'suppressed' in figure

@@ -10,10 +10,7 @@ const classes: Record<Look, string> = {
 };
 
 /** The label says what happens: "Send and go to the next", never "OK". */
-export function Button({
-  look = 'primary',
-  ...rest
-}: Omit<ComponentProps<'button'>, 'className'> & { look?: Look }) {
+export function Button({ look = 'primary', ...rest }: Omit<ComponentProps<'button'>, 'className'> & { look?: Look }) {
   return <button type="submit" {...rest} className={classes[look]} />;
 }
 

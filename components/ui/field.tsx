@@ -10,10 +10,7 @@ export type FieldProps = {
 };
 
 /** The hint and the error of a field, as a screen reader is told of them. */
-export function describedBy(
-  id: string,
-  { hint, error }: { hint?: string; error?: string },
-): string | undefined {
+export function describedBy(id: string, { hint, error }: { hint?: string; error?: string }): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 
@@ -76,10 +73,7 @@ export function FieldGroup({
   children,
 }: FieldProps & { children: React.ReactNode }) {
   return (
-    <fieldset
-      className={error ? 'field field-error' : 'field'}
-      aria-describedby={describedBy(id, { hint, error })}
-    >
+    <fieldset className={error ? 'field field-error' : 'field'} aria-describedby={describedBy(id, { hint, error })}>
       <legend className="label">{label}</legend>
       <Words id={id} hint={hint} error={error} />
       {children}

@@ -1,9 +1,5 @@
 /** Facts with their names: when the meeting is, who leads, what was last said. Empty facts are left out. */
-export function SummaryList({
-  facts,
-}: {
-  facts: readonly (readonly [name: string, fact: React.ReactNode])[];
-}) {
+export function SummaryList({ facts }: { facts: readonly (readonly [name: string, fact: React.ReactNode])[] }) {
   return (
     <dl className="facts">
       {facts

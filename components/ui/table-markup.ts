@@ -12,9 +12,7 @@ export function tableMarkup(table: {
   rows: readonly (readonly Part[])[];
 }): Html {
   const { columns } = table;
-  const head = columns.map(
-    (column) => html`<th scope="col" class="${columnClass(column)}">${column.label}</th>`,
-  );
+  const head = columns.map((column) => html`<th scope="col" class="${columnClass(column)}">${column.label}</th>`);
   const rows = table.rows.map((parts) => html`<tr>${parts.map((part, i) => cell(part, columns[i], i))}</tr>`);
   const caption = html`<caption class="${table.hideCaption && 'hidden-words'}">${table.caption}</caption>`;
   return html`<table class="table table-stack">${caption}<thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;

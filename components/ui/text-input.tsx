@@ -1,21 +1,10 @@
 import type { ComponentProps } from 'react';
 import { describedBy, Field, type FieldProps } from '#components/ui/field.tsx';
 
-type Rest<Element extends 'input' | 'textarea'> = Omit<
-  ComponentProps<Element>,
-  keyof FieldProps | 'className'
->;
+type Rest<Element extends 'input' | 'textarea'> = Omit<ComponentProps<Element>, keyof FieldProps | 'className'>;
 
 /** One line of text. */
-export function TextInput({
-  name,
-  id = name,
-  label,
-  hint,
-  error,
-  theirs,
-  ...rest
-}: FieldProps & Rest<'input'>) {
+export function TextInput({ name, id = name, label, hint, error, theirs, ...rest }: FieldProps & Rest<'input'>) {
   return (
     <Field {...{ name, id, label, hint, error, theirs }}>
       <input
@@ -32,15 +21,7 @@ export function TextInput({
 }
 
 /** Several lines; it grows with what is typed where the browser can. */
-export function TextArea({
-  name,
-  id = name,
-  label,
-  hint,
-  error,
-  theirs,
-  ...rest
-}: FieldProps & Rest<'textarea'>) {
+export function TextArea({ name, id = name, label, hint, error, theirs, ...rest }: FieldProps & Rest<'textarea'>) {
   return (
     <Field {...{ name, id, label, hint, error, theirs }}>
       <textarea

@@ -31,13 +31,7 @@ function Row({ row, title, url }: { row: number; title: Field; url: Field }) {
     <fieldset key={row}>
       <legend className="hidden-words">Link {row}</legend>
       <TextInput {...title} label={`Link ${row}: what it shows`} />
-      <TextInput
-        {...url}
-        type="url"
-        inputMode="url"
-        label={`Link ${row}: address`}
-        hint="It begins with https://"
-      />
+      <TextInput {...url} type="url" inputMode="url" label={`Link ${row}: address`} hint="It begins with https://" />
     </fieldset>
   );
 }

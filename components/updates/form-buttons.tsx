@@ -1,13 +1,7 @@
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 
 /** What can be done with what is typed. Where two people have saved, keeping both comes first. */
-export function FormButtons({
-  hasNext,
-  conflict,
-}: {
-  hasNext: boolean;
-  conflict: Record<string, string> | undefined;
-}) {
+export function FormButtons({ hasNext, conflict }: { hasNext: boolean; conflict: Record<string, string> | undefined }) {
   const isDraft = conflict?.state === 'draft' || conflict?.state === 'returned';
   return (
     <div className="actions">

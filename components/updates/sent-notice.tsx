@@ -11,8 +11,8 @@ export async function SentNotice({ viewer, slug }: { viewer: Viewer; slug: strin
   return (
     <Notice kind="success" title={`Sent: ${ref}`} announce>
       <p>
-        Sent at {formatTime(sent.submittedAt)}. It is published once the administrator has read it. Until then
-        you can <a href={`/${viewer.council.slug}/commitments/${slug}/update`}>read it or take it back</a>.
+        Sent at {formatTime(sent.submittedAt)}. It is published once the administrator has read it. Until then you can{' '}
+        <a href={`/${viewer.council.slug}/commitments/${slug}/update`}>read it or take it back</a>.
       </p>
     </Notice>
   );

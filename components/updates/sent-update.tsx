@@ -30,8 +30,7 @@ export function SentUpdate({
     <Notice title={stateWords[state]}>
       {submittedAt && (
         <p className="soft">
-          {isAuthor ? 'You' : author.name} sent this on {formatDate(submittedAt)} at {formatTime(submittedAt)}
-          .
+          {isAuthor ? 'You' : author.name} sent this on {formatDate(submittedAt)} at {formatTime(submittedAt)}.
         </p>
       )}
       {status && (

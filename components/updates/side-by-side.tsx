@@ -14,8 +14,7 @@ type Side = Pick<Waiting, 'status' | 'reason' | 'done' | 'difference' | 'next' |
 /** What was sent beside what is public: question by question, with what changed marked in words. */
 export function SideBySide({ update, viewer }: { update: Waiting; viewer: Viewer }) {
   const { before } = update;
-  const label = (status: Status | null) =>
-    status ? standingLabel(viewer.council.statuses, status) : 'No status';
+  const label = (status: Status | null) => (status ? standingLabel(viewer.council.statuses, status) : 'No status');
   const fields = Object.entries(questions) as [keyof typeof questions, string][];
   const sent = update.submittedAt ? formatDate(update.submittedAt) : '';
   const was = before?.submittedAt ? formatDate(before.submittedAt) : '';

@@ -32,5 +32,4 @@ export function updateText(said: Said): Html {
 }
 
 /** Typed line breaks stay; `dir="auto"` lets a right-to-left answer read from its own side. */
-export const typed = (text: string): Html =>
-  html`<span class="whitespace-pre-line" dir="auto">${text}</span>`;
+export const typed = (text: string): Html => html`<span class="whitespace-pre-line" dir="auto">${text}</span>`;

@@ -27,10 +27,8 @@ const proxies = () => env.PLEDGEBOARD_PROXIES;
 /** The network that this request came from. */
 export const currentNetwork = async () => networkOf((await headers()).get('x-forwarded-for'), proxies());
 
-const networkKey = (network: string) =>
-  derive(env.PLEDGEBOARD_SECRET, `sign-in attempts of network ${network}`);
-const addressKey = (address: string) =>
-  derive(env.PLEDGEBOARD_SECRET, `sign-in attempts of address ${address}`);
+const networkKey = (network: string) => derive(env.PLEDGEBOARD_SECRET, `sign-in attempts of network ${network}`);
+const addressKey = (address: string) => derive(env.PLEDGEBOARD_SECRET, `sign-in attempts of address ${address}`);
 
 /** Counts an attempt of this network; false when it has had its ten. */
 export const claimForNetwork = (network: string) => claim(networkKey(network));

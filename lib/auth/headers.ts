@@ -37,7 +37,5 @@ const always: [string, string][] = [
 
 /** The same for every answer. Two years of https only, once the published address is https. */
 export function plainHeaders(): [string, string][] {
-  return isHttps()
-    ? [...always, ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains']]
-    : always;
+  return isHttps() ? [...always, ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains']] : always;
 }

@@ -13,10 +13,7 @@ export async function isKnownAddress(address: string): Promise<boolean> {
  * one whose verified address belongs to a user without an account yet. Once a user has an account, an address
  * alone links no second one: somebody new may have been given the address of somebody who left.
  */
-export async function maySignIn(
-  account: Account | null,
-  address: string | null | undefined,
-): Promise<boolean> {
+export async function maySignIn(account: Account | null, address: string | null | undefined): Promise<boolean> {
   if (!account) return false;
   if (account.type === 'email') return Boolean(address) && isKnownAddress(address ?? '');
   const { provider, providerAccountId } = account;

@@ -1,7 +1,6 @@
 import 'server-only';
 
-const isShortCode = (value: unknown): value is string =>
-  typeof value === 'string' && /^\w{1,60}$/.test(value);
+const isShortCode = (value: unknown): value is string => typeof value === 'string' && /^\w{1,60}$/.test(value);
 
 /**
  * One line for the log: what went wrong and the kind of error. Never its message: those of mail servers, identity

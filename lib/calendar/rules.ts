@@ -9,9 +9,7 @@ const bankHolidaysOf = new Map<number, ReadonlySet<string>>();
 function bankHolidays(year: number): ReadonlySet<string> {
   let days = bankHolidaysOf.get(year);
   if (!days) {
-    const listed = holidays
-      .getHolidays(year)
-      .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank');
+    const listed = holidays.getHolidays(year).filter((holiday) => holiday.type === 'public' || holiday.type === 'bank');
     days = new Set(listed.map((holiday) => holiday.date.slice(0, 10)));
     bankHolidaysOf.set(year, days);
   }
@@ -30,11 +28,7 @@ export const daysBetween = (from: Date, to: Date) => Math.round((to.getTime() - 
 /** Monday to Friday, and not a bank holiday of England. */
 export function isWorkingDay(date: Date): boolean {
   const weekday = date.getUTCDay();
-  return (
-    weekday !== 0 &&
-    weekday !== 6 &&
-    !bankHolidays(date.getUTCFullYear()).has(date.toISOString().slice(0, 10))
-  );
+  return weekday !== 0 && weekday !== 6 && !bankHolidays(date.getUTCFullYear()).has(date.toISOString().slice(0, 10));
 }
 
 /**

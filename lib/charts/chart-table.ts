@@ -28,8 +28,7 @@ export function chartTable(chart: Chart): Html {
   const legend = [...symbols].map(
     (symbol) => html`<p class="soft">[${symbol}]: ${meanings[symbol] ?? 'not shown'}.</p>`,
   );
-  const target =
-    isFigure(chart.target) && html`<p class="soft">Target: ${formatFigure(chart.target, chart)}.</p>`;
+  const target = isFigure(chart.target) && html`<p class="soft">Target: ${formatFigure(chart.target, chart)}.</p>`;
   return html`<table class="table chart-table"><caption>${chart.title}</caption><thead><tr><th scope="col">Period</th>${names}</tr></thead><tbody>${rows}</tbody></table>${target}${legend}`;
 }
 

@@ -48,7 +48,5 @@ export function endLabels(chart: Chart, nameOwn: boolean): EndLabel[] {
 export const widest = (labels: readonly EndLabel[]): number =>
   Math.max(
     0,
-    ...labels.map(({ name, figure, size }) =>
-      textWidth(name + figure, size === ownSize ? size * bold : size),
-    ),
+    ...labels.map(({ name, figure, size }) => textWidth(name + figure, size === ownSize ? size * bold : size)),
   );

@@ -33,11 +33,7 @@ export function lineChart(chart: Chart, { standalone }: { standalone?: { colour:
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'Source Sans 3',Arial,sans-serif" color="${paperColour(standalone.colour)}" role="img" aria-labelledby="${id}-t" aria-describedby="${id}-d">${words}${standaloneStyle}${drawing}</svg>`;
 }
 
-function axes(
-  { ticks, left, right, top, bottom, breaks, xOf, yOf }: Plot,
-  chart: Chart,
-  width: number,
-): Html {
+function axes({ ticks, left, right, top, bottom, breaks, xOf, yOf }: Plot, chart: Chart, width: number): Html {
   const across = (y: number) => `M${short(left)},${short(y)}H${short(right)}`;
   const grid = ticks.map((tick) => across(yOf(tick.value))).join('');
   const upright = breaks.map((i) => `M${short((xOf(i - 1) + xOf(i)) / 2)},${top}V${short(bottom)}`).join('');
@@ -46,8 +42,7 @@ function axes(
       html`<text x="${short(left - 6)}" y="${short(yOf(value) + 4.5)}" text-anchor="end">${text}</text>`,
   );
   const periods = periodLabels(chart.periods, xOf, width).map(
-    ({ text, x }) =>
-      html`<text x="${short(x)}" y="${short(bottom + 20)}" text-anchor="middle">${text}</text>`,
+    ({ text, x }) => html`<text x="${short(x)}" y="${short(bottom + 20)}" text-anchor="middle">${text}</text>`,
   );
   const target = isFigure(chart.target) && html`<path class="target" d="${across(yOf(chart.target))}"/>`;
   return html`<path class="grid" d="${grid}"/><path class="base" d="${across(bottom)}"/>${numbers}${periods}${upright && html`<path class="break" d="${upright}"/>`}${target}`;
@@ -59,9 +54,7 @@ function lines({ rows, breaks, xOf, yOf }: Plot): Html[] {
     rows
       .filter((row) => row.series.kind === kind)
       .map(({ points }) => {
-        const runs = runsOf(points, breaks).map((run) =>
-          run.map(({ i, value }) => ({ x: xOf(i), y: yOf(value) })),
-        );
+        const runs = runsOf(points, breaks).map((run) => run.map(({ i, value }) => ({ x: xOf(i), y: yOf(value) })));
         const path = runs.map((run) => draw(run)).join('');
         if (kind !== 'own') return html`<path class="${kind}" d="${path}"/>`;
         const last = points.at(-1);
@@ -101,8 +94,7 @@ function ends({ ends, right, labelWidth }: Plot): Html[] {
   return ends.map(({ kind, name, figure, size, at, y, isLatest }) => {
     const isMoved = isLatest && Math.abs(at - y) > 4;
     const leader =
-      isMoved &&
-      html`<path class="lead-line" d="M${short(right + 7)},${short(at)}L${short(right + 12)},${short(y)}"/>`;
+      isMoved && html`<path class="lead-line" d="M${short(right + 7)},${short(at)}L${short(right + 12)},${short(y)}"/>`;
     const text = fitted(name, figure, labelWidth, kind === 'own' ? size * bold : size);
     const place = { x: short(right + 14), y: short(y + size * 0.34) };
     if (kind === 'own' || kind === 'target') {
@@ -114,8 +106,7 @@ function ends({ ends, right, labelWidth }: Plot): Html[] {
 
 function notes({ notes, bottom }: Plot, width: number): Html[] {
   return notes.map(
-    (note, i) =>
-      html`<text x="0" y="${short(bottom + 41 + i * 17)}">${fitted(note, '', width, textSize)}</text>`,
+    (note, i) => html`<text x="0" y="${short(bottom + 41 + i * 17)}">${fitted(note, '', width, textSize)}</text>`,
   );
 }
 

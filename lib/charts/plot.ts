@@ -14,15 +14,9 @@ export type Plot = ReturnType<typeof plotFor>;
 export function plotFor(chart: Chart, width: number, height: number, nameOwn: boolean) {
   const rows = chart.series.map((series) => ({ series, points: inOrder(series, chart.periods) }));
   const values = rows.flatMap(({ points }) => points.map((point) => point?.value)).filter(isFigure);
-  const axis = axisFor(
-    isFigure(chart.target) ? [...values, chart.target] : values,
-    chart.unit,
-    chart.decimals,
-  );
+  const axis = axisFor(isFigure(chart.target) ? [...values, chart.target] : values, chart.unit, chart.decimals);
   const labels = endLabels(chart, nameOwn);
-  const breaks = chart.periods.flatMap((period, i) =>
-    i > 0 && chart.breaksBefore?.includes(period) ? [i] : [],
-  );
+  const breaks = chart.periods.flatMap((period, i) => (i > 0 && chart.breaksBefore?.includes(period) ? [i] : []));
   const notes = notesFor(chart, axis, breaks);
 
   const under = periodsHeight + notes.length * noteHeight;
@@ -62,8 +56,7 @@ export function plotFor(chart: Chart, width: number, height: number, nameOwn: bo
 function notesFor(chart: Chart, axis: Axis, breaks: readonly number[]): string[] {
   const notes = [];
   if (axis.from > 0) notes.push(`The scale starts at ${tickText(axis.from, chart.unit, axis)}, not at 0.`);
-  if (breaks.length > 0)
-    notes.push(`Counted differently from ${breaks.map((i) => chart.periods[i]).join(' and ')}.`);
+  if (breaks.length > 0) notes.push(`Counted differently from ${breaks.map((i) => chart.periods[i]).join(' and ')}.`);
   return notes;
 }
 

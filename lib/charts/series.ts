@@ -48,9 +48,7 @@ const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFra
 
 /** The same where there is little room: "1.2M". The table has the exact figure. */
 export function shortFigure(value: number, as: { unit: string; decimals: number }, from: number): string {
-  return Math.abs(value) >= from
-    ? compact.format(value) + (as.unit === '%' ? '%' : '')
-    : formatFigure(value, as);
+  return Math.abs(value) >= from ? compact.format(value) + (as.unit === '%' ? '%' : '') : formatFigure(value, as);
 }
 
 /** The point of each period in the axis's order, so that a period without one is a gap. */

@@ -24,8 +24,7 @@ export function textWidth(text: string, size: number = textSize): number {
 export function fitted(name: string, end: string, width: number, size: number = textSize): string {
   if (textWidth(name + end, size) <= width) return name + end;
   const letters = [...name];
-  while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}… ${end}`, size) > width)
-    letters.pop();
+  while (letters.length > 0 && textWidth(`${letters.join('').trimEnd()}… ${end}`, size) > width) letters.pop();
   if (letters.length > 0) return `${letters.join('').trimEnd()}… ${end}`.trimEnd();
   return textWidth(end, size) <= width || end === '' ? end : fitted(end, '', width, size);
 }

@@ -72,9 +72,7 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
     if (found && figure) figures.push({ figure, theme: found.themes[0] ?? null });
   }
   const leadIds = leads.map((lead) => lead.id);
-  const working = can.readUnpublished(viewer, { leadIds })
-    ? await readUnpublished(viewer, db, commitment.id)
-    : null;
+  const working = can.readUnpublished(viewer, { leadIds }) ? await readUnpublished(viewer, db, commitment.id) : null;
   const [last] = commitment.updates;
   const fresh = freshness(last?.submittedAt ?? null, confirmedSince(rounds, today(now)));
   const { id: _id, indicators: _indicators, ...shown } = commitment;

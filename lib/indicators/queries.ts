@@ -4,94 +4,102 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 import { commitmentStandings } from '#lib/commitments/queries.ts';
 import { isoDay } from '#lib/format.ts';
 import {
+  type Area,
+  type AreaKind,
   type DefinitionData,
   discloseIndicator,
   type IndicatorData,
   readFigure,
 } from '#lib/indicators/rules.ts';
+import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { query } from '#lib/query.ts';
-import { reading, type Sql } from '#lib/reading.ts';
+import { reading, type Sql, together } from '#lib/reading.ts';
 
 type ThemeLink = { slug: string; name: string; month: number; order: number };
-type Row = DefinitionData & { key: string; title: string; commitments: string[]; themes: ThemeLink[] };
+type Indicator = IndicatorData & { themes: ThemeLink[] };
+type Head = Omit<DefinitionData, 'areas'> &
+  Pick<Indicator, 'key' | 'title' | 'commitments' | 'themes'> & { id: string };
+type Value = Point & { definitionId: string; code: string; name: string; kind: AreaKind };
+/** The slug of a theme, or the key of an indicator; every indicator of the council without either. */
+type Only = { theme?: string; key?: string };
 
-/**
- * Indicators with all their values. Small counts are gone before this returns.
- * @param only the slug of a theme, or the key of an indicator; every indicator of the council without
- */
-export async function readIndicators(
-  viewer: Viewer,
-  db: Sql,
-  asOf: Date,
-  only: { theme?: string; key?: string } = {},
-): Promise<(IndicatorData & { themes: ThemeLink[] })[]> {
-  return indicatorsIn(await indicatorsText(db, asOf, only), viewer.council.rules.disclosureThreshold);
+/** Indicators with all their values. Small counts are gone before this returns. */
+export async function readIndicators(viewer: Viewer, db: Sql, asOf: Date, only: Only = {}): Promise<Indicator[]> {
+  const [heads, values] = await together(db, [() => readHeads(db, asOf, only), () => readValues(db, asOf, only)]);
+  return indicatorsIn(heads, values, viewer.council.rules.disclosureThreshold);
 }
 
+/** What is counted, without the values: one row a definition, of an indicator the newest first. */
+export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Head[]>`
+  SELECT d.id, i.key, i.title, links.commitments, places.themes,
+         d.version, d."startsOn"::text, d.question, d.unit, d.decimals, d.cohort, d."numeratorMeaning",
+         d."denominatorMeaning", d.source, d."periodType"::text, d.polarity::text, d."polarityNote",
+         confirmer.name AS "polarityConfirmedBy"
+    FROM "Indicator" i
+    JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= ${asOf}::date
+    LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
+   CROSS JOIN LATERAL (
+     SELECT COALESCE(array_agg(ci."commitmentId"::text), '{}') AS commitments
+       FROM "CommitmentIndicator" ci WHERE ci."councilId" = i."councilId" AND ci."indicatorId" = i.id) links
+   CROSS JOIN LATERAL (
+     SELECT COALESCE(json_agg(json_build_object('slug', t.slug, 'name', t.name, 'month', t.month, 'order', ti."order")), '[]'::json) AS themes
+       FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
+      WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id) places
+   WHERE (${key}::text IS NULL OR i.key = ${key})
+     AND (${theme}::text IS NULL OR EXISTS (
+           SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
+            WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
+   ORDER BY i.key, d.version DESC`;
+
+/** Of each definition, area and period what was recorded last by `asOf`, oldest period first. */
+export const readValues = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Value[]>`
+  SELECT latest."definitionId", a.code, a.name, a.kind::text, latest.period, latest."periodEndsOn"::text AS "endsOn",
+         latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text
+    FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*
+            FROM "Indicator" i
+            JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
+            JOIN "Observation" x ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
+           WHERE (${key}::text IS NULL OR i.key = ${key})
+             AND (${theme}::text IS NULL OR EXISTS (
+                   SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
+                    WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
+           ORDER BY x."definitionId", x."areaId", x.period, x."recordedAt" DESC) latest
+    JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"
+   ORDER BY latest."periodEndsOn"`;
+
 /**
- * What the database says, as the text of one JSON value, in one statement: of each area and period what was
- * recorded last by `asOf`.
+ * Whether values were added: observations are never changed or deleted (the app has no such grant), so their
+ * number and the time of the latest say it all.
  */
-export async function indicatorsText(
-  db: Sql,
-  asOf: Date,
-  only: { theme?: string; key?: string } = {},
-): Promise<string> {
-  const theme = only.theme ?? null;
-  const key = only.key ?? null;
-  const [found] = await db.$queryRaw<{ json: string }[]>`
-    SELECT json_agg(said)::text AS json FROM (
-    SELECT i.key, i.title, links.commitments, places.themes,
-           d.version, d."startsOn"::text, d.question, d.unit, d.decimals, d.cohort, d."numeratorMeaning",
-           d."denominatorMeaning", d.source, d."periodType"::text, d.polarity::text, d."polarityNote",
-           confirmer.name AS "polarityConfirmedBy", COALESCE(found.areas, '[]'::json) AS areas
-      FROM "Indicator" i
-      JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= ${asOf}::date
-      LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
-     CROSS JOIN LATERAL (
-       SELECT COALESCE(json_agg(ci."commitmentId"), '[]'::json) AS commitments
-         FROM "CommitmentIndicator" ci WHERE ci."councilId" = i."councilId" AND ci."indicatorId" = i.id) links
-     CROSS JOIN LATERAL (
-       SELECT COALESCE(json_agg(json_build_object('slug', t.slug, 'name', t.name, 'month', t.month, 'order', ti."order")), '[]'::json) AS themes
-         FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
-        WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id) places
-      LEFT JOIN LATERAL (
-       SELECT json_agg(json_build_object('code', a.code, 'name', a.name, 'kind', a.kind, 'points', o.points)) AS areas
-         FROM (SELECT latest."areaId", json_agg(json_build_object(
-                        'period', latest.period, 'endsOn', latest."periodEndsOn", 'value', latest.value,
-                        'numerator', latest.numerator, 'denominator', latest.denominator, 'symbol', latest.symbol)
-                      ORDER BY latest."periodEndsOn") AS points
-                 FROM (SELECT DISTINCT ON (x."areaId", x.period) x.*
-                         FROM "Observation" x
-                        WHERE x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
-                        ORDER BY x."areaId", x.period, x."recordedAt" DESC) latest
-                GROUP BY latest."areaId") o
-         JOIN "Area" a ON a."councilId" = d."councilId" AND a.id = o."areaId") found ON true
-     WHERE (${key}::text IS NULL OR i.key = ${key})
-       AND (${theme}::text IS NULL OR EXISTS (
-             SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
-              WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
-     ORDER BY i.key, d.version DESC) said`;
-  return found?.json ?? '[]';
+export async function readValuesMark(db: Sql, asOf: Date, theme: string): Promise<string> {
+  const [mark] = await db.$queryRaw<{ mark: string }[]>`
+    SELECT count(*) || ' ' || COALESCE(max(x."recordedAt")::text, '') AS mark
+      FROM "Theme" t
+      JOIN "ThemeIndicator" ti ON ti."councilId" = t."councilId" AND ti."themeId" = t.id
+      JOIN "Definition" d ON d."councilId" = ti."councilId" AND d."indicatorId" = ti."indicatorId"
+      JOIN "Observation" x ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
+     WHERE t.slug = ${theme}`;
+  return mark?.mark ?? '';
 }
+
+type Nullable<T> = { [Key in keyof T]: T[Key] | null };
 
 /** @param threshold the council's rule disclosureThreshold */
-export function indicatorsIn(json: string, threshold: number): (IndicatorData & { themes: ThemeLink[] })[] {
-  return byIndicator(JSON.parse(json) as Row[]).map((indicator) => ({
-    ...indicator,
-    ...discloseIndicator(indicator, threshold),
-  }));
-}
-
-/** One row a definition becomes one item an indicator, its versions newest first as the rows come. */
-function byIndicator(rows: readonly Row[]): (IndicatorData & { themes: ThemeLink[] })[] {
-  const found = new Map<string, IndicatorData & { themes: ThemeLink[] }>();
-  for (const { key, title, commitments, themes, ...definition } of rows) {
+export function indicatorsIn(heads: readonly Head[], values: readonly Value[], threshold: number): Indicator[] {
+  const areasOf = new Map<string, Map<string, Area>>();
+  for (const { definitionId, code, name, kind, ...point } of values) {
+    const areas = areasOf.get(definitionId) ?? new Map<string, Area>();
+    const area = areas.get(code) ?? { code, name, kind, points: [] };
+    area.points.push(point);
+    areasOf.set(definitionId, areas.set(code, area));
+  }
+  const found = new Map<string, Indicator>();
+  for (const { id, key, title, commitments, themes, ...definition } of heads) {
     const indicator = found.get(key) ?? { key, title, commitments, themes, versions: [] };
-    indicator.versions.push(definition);
+    indicator.versions.push({ ...definition, areas: [...(areasOf.get(id)?.values() ?? [])] });
     found.set(key, indicator);
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => ({ ...one, ...discloseIndicator(one, threshold) }));
 }
 
 /** Every indicator with its latest value, by theme in the order of the year. */
@@ -104,9 +112,7 @@ export const listIndicators = reading(async (viewer, db) => {
     .map((theme) => ({
       theme,
       indicators: indicators
-        .flatMap((one) =>
-          one.themes.filter(({ slug }) => slug === theme.slug).map(({ order }) => ({ one, order })),
-        )
+        .flatMap((one) => one.themes.filter(({ slug }) => slug === theme.slug).map(({ order }) => ({ one, order })))
         .toSorted((a, b) => a.order - b.order)
         .map(({ one }) => one),
     }));

@@ -67,8 +67,7 @@ export function readFigure(indicator: IndicatorData, today: string) {
   const comparators = latest ? comparatorsOf(definition, latest.period, text) : [];
   const value = latest?.value ?? null;
   const isWorse = value === null ? [] : comparators.map((other) => isWorseThan(polarity, value, other.value));
-  const isBetter =
-    value === null ? [] : comparators.map((other) => isWorseThan(polarity, other.value, value));
+  const isBetter = value === null ? [] : comparators.map((other) => isWorseThan(polarity, other.value, value));
   return {
     ...indicator,
     definition,
@@ -90,16 +89,11 @@ export function readFigure(indicator: IndicatorData, today: string) {
 export type Figure = NonNullable<ReturnType<typeof readFigure>>;
 
 /** Country first: England is what people ask for. Areas without a value in the period are left out. */
-function comparatorsOf(
-  definition: DefinitionData,
-  period: string,
-  text: (value: number) => string,
-): Comparator[] {
+function comparatorsOf(definition: DefinitionData, period: string, text: (value: number) => string): Comparator[] {
   const order: readonly AreaKind[] = ['country', 'region'];
   return order.flatMap((kind) =>
     definition.areas.flatMap((area) => {
-      const value =
-        area.kind === kind ? (area.points.find((point) => point.period === period)?.value ?? null) : null;
+      const value = area.kind === kind ? (area.points.find((point) => point.period === period)?.value ?? null) : null;
       return value === null ? [] : [{ name: area.name, kind, value, text: text(value) }];
     }),
   );
@@ -135,6 +129,4 @@ function sentence(definition: DefinitionData, earlier: DefinitionData | undefine
 }
 
 const others = (comparators: Comparator[]) =>
-  comparators.length === 0
-    ? ''
-    : ` ${comparators.map((other) => `${other.name}: ${other.text}`).join('. ')}.`;
+  comparators.length === 0 ? '' : ` ${comparators.map((other) => `${other.name}: ${other.text}`).join('. ')}.`;

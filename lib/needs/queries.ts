@@ -54,9 +54,7 @@ async function readForRole(viewer: Viewer, db: Sql, now: Date) {
     sees,
     quiet: sees.quiet ? quietPriorities(standings, onTheirWay) : [],
     offTrack: sees.offTrack
-      ? standings
-          .filter((row) => row.standing === 'offTrack')
-          .toSorted((one, other) => byReference(one.ref, other.ref))
+      ? standings.filter((row) => row.standing === 'offTrack').toSorted((one, other) => byReference(one.ref, other.ref))
       : [],
     notUpdated: standings.filter((row) => row.standing === 'notUpdated').length,
     total: standings.length,

@@ -51,9 +51,7 @@ function order(act: Act, today: Date): number {
 
 function compare(one: Act, other: Act, today: Date): number {
   const urgency = order(one, today) - order(other, today);
-  return (
-    urgency || days(one, other) || byReference(one.ref, other.ref) || byReference(one.title, other.title)
-  );
+  return urgency || days(one, other) || byReference(one.ref, other.ref) || byReference(one.title, other.title);
 }
 
 const days = (one: Act, other: Act) => (one.on?.getTime() ?? 0) - (other.on?.getTime() ?? 0);

@@ -33,12 +33,7 @@ export const listPromises = reading(async (viewer, db, asOf?: Date) => {
  * @param asOf what was published by then
  * @param read the standings at `asOf`, where the caller has them already
  */
-export async function promiseStandings(
-  viewer: Viewer,
-  db: Sql,
-  asOf: Date,
-  read?: readonly CommitmentStanding[],
-) {
+export async function promiseStandings(viewer: Viewer, db: Sql, asOf: Date, read?: readonly CommitmentStanding[]) {
   const standings = read ?? (await commitmentStandings(viewer, db, asOf));
   return withStandings(await readPromises(db), standings, asOf);
 }
@@ -107,9 +102,7 @@ export const getPromise = query(async (viewer, db, number: number) => {
   return {
     ...promise,
     evidence,
-    figures: indicators
-      .filter(({ key }) => keys.includes(key))
-      .flatMap((one) => readFigure(one, isoDay(now)) ?? []),
+    figures: indicators.filter(({ key }) => keys.includes(key)).flatMap((one) => readFigure(one, isoDay(now)) ?? []),
     before: all[place - 1] ?? null,
     after: all[place + 1] ?? null,
   };

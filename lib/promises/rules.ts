@@ -75,9 +75,7 @@ type Said = { status: Status | null; previousStatus: Status | null; publishedAt:
  * The commitment whose latest update changed something most recently; where no status changed, the one
  * that was heard of last. Null when nothing was ever published.
  */
-export function newestChange<Row extends Said>(
-  rows: readonly Row[],
-): (Row & { turn: Turn; publishedAt: Date }) | null {
+export function newestChange<Row extends Said>(rows: readonly Row[]): (Row & { turn: Turn; publishedAt: Date }) | null {
   const said = rows.flatMap((row) => {
     if (row.status === null || row.publishedAt === null) return [];
     return [{ ...row, publishedAt: row.publishedAt, turn: turn(row.previousStatus, row.status) }];

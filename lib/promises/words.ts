@@ -55,9 +55,7 @@ export function whySentences(rows: readonly Said[], proven: number, asOf: Date):
   if (rows.length === 0) return ['We have not said yet what we will do for this.'];
   const of = (kind: Going) => rows.filter((row) => going(row) === kind);
   const silentBad = of('badly').filter((row) => row.standing === 'notUpdated');
-  const [noLonger, notYet] = [true, false].map((ever) =>
-    of('noNews').filter((row) => !!row.submittedAt === ever),
-  );
+  const [noLonger, notYet] = [true, false].map((ever) => of('noNews').filter((row) => !!row.submittedAt === ever));
   return [
     `We said we would do ${some(rows.length, 'thing', 'things')} for this.`,
     wellSentence(of('well').length, rows.length),

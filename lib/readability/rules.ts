@@ -57,9 +57,7 @@ export function syllables(word: string): number {
  *   the text look simpler than it is
  */
 export function readability(blocks: readonly string[]): Readability {
-  const sentences = blocks
-    .flatMap((block) => block.split(/(?<=[.!?])\s+/))
-    .filter((text) => /[a-z0-9]/i.test(text));
+  const sentences = blocks.flatMap((block) => block.split(/(?<=[.!?])\s+/)).filter((text) => /[a-z0-9]/i.test(text));
   const words = sentences.flatMap((sentence) => sentence.match(/[a-z0-9]+(?:[’'][a-z]+)*/gi) ?? []);
   const spoken = words.reduce((sum, word) => sum + syllables(word), 0);
   const grade = 0.39 * (words.length / sentences.length) + 11.8 * (spoken / words.length) - 15.59;

@@ -67,10 +67,7 @@ function figureBlocks(figure: ReportFigure): Block[] {
         ...chart.series.map(({ name }) => ({ heading: name, width: 72 / chart.series.length, number: true })),
       ],
       rows: chart.periods.map((period, row) => [
-        [
-          { text: period },
-          ...(chart.breaksBefore?.includes(period) ? [{ text: 'Counted anew from here' }] : []),
-        ],
+        [{ text: period }, ...(chart.breaksBefore?.includes(period) ? [{ text: 'Counted anew from here' }] : [])],
         ...columns.map((points) => valueLines(points[row], chart)),
       ]),
     },

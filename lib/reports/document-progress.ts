@@ -36,8 +36,7 @@ export function progressBlocks(content: ReportContent, next: () => string): Bloc
 
 const countWords = ({ count: n, label }: ReportCount) => `${n} ${label.toLowerCase()}`;
 
-const commitmentsIn = (content: ReportContent) =>
-  content.priorities.flatMap((priority) => priority.commitments);
+const commitmentsIn = (content: ReportContent) => content.priorities.flatMap((priority) => priority.commitments);
 
 function standingSentence(content: ReportContent): string {
   const all = commitmentsIn(content);
@@ -51,8 +50,7 @@ function standingSentence(content: ReportContent): string {
 
 function actionSentence({ actions }: ReportContent): string {
   if (actions.total === 0) return 'No actions are recorded under the commitments.';
-  const overdue =
-    actions.overdue === 0 ? 'None is overdue.' : `${actions.overdue} of the others are overdue.`;
+  const overdue = actions.overdue === 0 ? 'None is overdue.' : `${actions.overdue} of the others are overdue.`;
   const done =
     actions.done === 0
       ? 'none is done'

@@ -45,9 +45,7 @@ function standingCell({ label, standing, update }: ReportCommitment): Line[] {
 
 const silence = ({ lastPublishedOn }: ReportCommitment): Line[] => [
   { label: 'No update was published in this year.', text: '' },
-  ...(lastPublishedOn
-    ? [{ text: `The last one was published on ${formatDate(day(lastPublishedOn))}.` }]
-    : []),
+  ...(lastPublishedOn ? [{ text: `The last one was published on ${formatDate(day(lastPublishedOn))}.` }] : []),
 ];
 
 function updateCell(update: ReportUpdate): Line[] {

@@ -28,11 +28,7 @@ export function buildDocument(content: ReportContent): ReportDocument {
         const next = paragraphNumbers(index + 1);
         const written = ownWords(section.field, content.texts, next);
         const gathered = section.gathered ? gatherers[section.gathered](content, next) : [];
-        return [
-          { kind: 'heading', level: 1, number: `${index + 1}`, text: section.heading },
-          ...written,
-          ...gathered,
-        ];
+        return [{ kind: 'heading', level: 1, number: `${index + 1}`, text: section.heading }, ...written, ...gathered];
       }),
       ...closingBlocks(content),
       ...appendixBlocks(content),

@@ -11,11 +11,7 @@ import { type Gathering, isoOf } from '#lib/reports/gather.ts';
  * The headline figures by theme, in the order of the year. A figure of the report's year is often published
  * after it has ended, so periods are held to the year, and what is known of them to the moment of gathering.
  */
-export async function gatherFigures(
-  viewer: Viewer,
-  db: Db,
-  report: Gathering,
-): Promise<ReportContent['themes']> {
+export async function gatherFigures(viewer: Viewer, db: Db, report: Gathering): Promise<ReportContent['themes']> {
   const until = isoOf(report.endsOn);
   const indicators = await readIndicators(viewer, db, new Date());
   const themes = await db.theme.findMany({ select: { slug: true, name: true }, orderBy: { month: 'asc' } });
@@ -23,9 +19,7 @@ export async function gatherFigures(
     .map(({ slug, name }) => ({
       name,
       figures: indicators
-        .flatMap((one) =>
-          one.themes.filter((theme) => theme.slug === slug).map(({ order }) => ({ one, order })),
-        )
+        .flatMap((one) => one.themes.filter((theme) => theme.slug === slug).map(({ order }) => ({ one, order })))
         .toSorted((a, b) => a.order - b.order)
         .flatMap(({ one }) => readFigure(endedBy(one, until), until) ?? [])
         .map(reportFigure),

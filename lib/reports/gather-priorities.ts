@@ -25,9 +25,7 @@ export async function gatherPriorities(
   });
   const evidence = await evidenceByUpdate(db, standings);
   return priorities.map(({ key, ...words }) => {
-    const own = standings
-      .filter((row) => row.priorityKey === key)
-      .toSorted((one, other) => one.number - other.number);
+    const own = standings.filter((row) => row.priorityKey === key).toSorted((one, other) => one.number - other.number);
     return {
       ...words,
       counts: reportCounts(
@@ -81,7 +79,6 @@ export async function evidenceByUpdate(
     orderBy: { id: 'asc' },
   });
   const found = new Map<string, ReportEvidence[]>();
-  for (const { updateId, ...evidence } of rows)
-    found.set(updateId, [...(found.get(updateId) ?? []), evidence]);
+  for (const { updateId, ...evidence } of rows) found.set(updateId, [...(found.get(updateId) ?? []), evidence]);
   return found;
 }

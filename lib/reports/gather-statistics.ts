@@ -7,11 +7,7 @@ import type { Gathering } from '#lib/reports/gather.ts';
 import { readStatistic } from '#lib/themes/statistics/rules.ts';
 
 /** What the strategy printed, in its order, without what could point at a child. */
-export async function gatherStatistics(
-  viewer: Viewer,
-  db: Db,
-  report: Gathering,
-): Promise<ReportStatistic[]> {
+export async function gatherStatistics(viewer: Viewer, db: Db, report: Gathering): Promise<ReportStatistic[]> {
   const rows = await db.statistic.findMany({
     where: { strategyId: report.strategy.id },
     include: { comparators: { orderBy: { kind: 'asc' } } },
@@ -23,10 +19,7 @@ export async function gatherStatistics(
       value: row.value?.toNumber() ?? null,
       comparators: row.comparators.map((other) => ({ ...other, value: other.value.toNumber() })),
     };
-    const { figure, measure, cohort, period, note } = readStatistic(
-      data,
-      viewer.council.rules.disclosureThreshold,
-    );
+    const { figure, measure, cohort, period, note } = readStatistic(data, viewer.council.rules.disclosureThreshold);
     const shown = 'shown' in figure ? figure.shown : null;
     return {
       measure,

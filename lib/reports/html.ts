@@ -101,9 +101,7 @@ function table({ caption, columns, rows }: TableBlock): Html {
       ? html`<th scope="col" class="number">${column.heading}</th>`
       : html`<th scope="col">${column.heading}</th>`,
   );
-  const body = rows.map(
-    (row) => html`<tr>${row.map((lines, index) => cell(lines, columns[index], index === 0))}</tr>`,
-  );
+  const body = rows.map((row) => html`<tr>${row.map((lines, index) => cell(lines, columns[index], index === 0))}</tr>`);
   const inside = html`<caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>`;
   return columns.some((column) => column.number)
     ? html`<div class="scroll mb-4" role="region" aria-label="${caption}" tabindex="0"><table class="table [&_p]:m-0">${inside}</table></div>`

@@ -77,9 +77,7 @@ export const freezeReport = mutation({
   allow: can.makeReport,
   async run(viewer, db, { report: id, version }, report) {
     if (version !== report.version) {
-      throw new Refusal(
-        'Somebody changed the texts after this preview was shown. Load it again, read, then freeze.',
-      );
+      throw new Refusal('Somebody changed the texts after this preview was shown. Load it again, read, then freeze.');
     }
     const edition = await freezeEdition(viewer, db, report);
     const address = `/${viewer.council.slug}/reports/${id}/editions/${edition}`;

@@ -63,8 +63,7 @@ export const listReportsInPreparation = query(async (viewer, db) => {
     reports: reports.map(({ texts, _count, ...report }) => ({
       ...report,
       editions: _count.snapshots,
-      missing: missingTexts(cabinetReport, { ...(texts as Record<string, string>), title: report.title })
-        .length,
+      missing: missingTexts(cabinetReport, { ...(texts as Record<string, string>), title: report.title }).length,
     })),
     strategies: strategies.map((strategy) => ({ ...strategy, years: reportYears(strategy, today) })),
   };

@@ -51,8 +51,7 @@ export function reportYears(strategy: Span, today: Date): { own: ReportYear[]; f
 }
 
 /** "1 January 2026 to 31 December 2026" */
-export const yearWords = (year: ReportYear) =>
-  `${formatDate(day(year.startsOn))} to ${formatDate(day(year.endsOn))}`;
+export const yearWords = (year: ReportYear) => `${formatDate(day(year.startsOn))} to ${formatDate(day(year.endsOn))}`;
 
 /** What a new report is called until the officer changes it: "2026", "2025/26", else the days in full. */
 export function reportTitle(strategyTitle: string, year: ReportYear): string {
@@ -83,8 +82,7 @@ export const missingWords = (field: TextField) =>
     : `${field.label}: write this before freezing.`;
 
 /** Lines of the background documents that do not say where the document is. */
-export const documentsWithoutPlace = (documents: string) =>
-  listed(documents).filter((line) => !/;\s*\S/.test(line));
+export const documentsWithoutPlace = (documents: string) => listed(documents).filter((line) => !/;\s*\S/.test(line));
 
 /** One entry a line, without the empty ones. */
 export const listed = (text: string) =>

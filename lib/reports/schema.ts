@@ -23,8 +23,7 @@ function inputOf(field: TextField) {
     const isDay = z.union([z.literal(''), z.iso.date()], `${field.label}: enter a day of the calendar.`);
     return text.pipe(isDay);
   }
-  if (field.key === 'title')
-    return text.pipe(z.string().min(1, 'A report needs a subject: it is its title.'));
+  if (field.key === 'title') return text.pipe(z.string().min(1, 'A report needs a subject: it is its title.'));
   if (field.kind !== 'choice') return text;
   return text.refine(
     (value) => value === '' || field.options?.includes(value),

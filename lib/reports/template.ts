@@ -65,11 +65,7 @@ export const cabinetReport: Template = {
   sections: [
     {
       heading: 'Purpose of report',
-      field: paragraphs(
-        'purpose',
-        'Purpose of report',
-        'Why this comes to the meeting, in two or three sentences.',
-      ),
+      field: paragraphs('purpose', 'Purpose of report', 'Why this comes to the meeting, in two or three sentences.'),
       gathered: 'period',
     },
     {

@@ -34,9 +34,7 @@ export function merge(
   const isMine = (key: string) => typedMarks[key] !== shown[key];
   const taken = keys.filter((key) => differs(key) && isTheirs(key) && !isMine(key));
   const disputed = keys.filter((key) => differs(key) && isTheirs(key) && isMine(key));
-  const texts = Object.fromEntries(
-    keys.map((key) => [key, (taken.includes(key) ? stored[key] : typed[key]) ?? '']),
-  );
+  const texts = Object.fromEntries(keys.map((key) => [key, (taken.includes(key) ? stored[key] : typed[key]) ?? '']));
   return { texts, taken, disputed };
 }
 

@@ -39,8 +39,7 @@ export function chartParagraph({ chart, alt }: ChartBlock, colour: string): Para
           minimum: axis.from,
           maximum: axis.to,
           gridlines: true,
-          numberFormat:
-            chart.unit === '%' ? '0"%"' : `#,##0${axis.decimals ? `.${'0'.repeat(axis.decimals)}` : ''}`,
+          numberFormat: chart.unit === '%' ? '0"%"' : `#,##0${axis.decimals ? `.${'0'.repeat(axis.decimals)}` : ''}`,
         },
         font: { name: 'Arial' },
         transformation: { width: 560, height: 165 },

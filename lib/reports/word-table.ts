@@ -59,8 +59,7 @@ export function wordTable(table: TableBlock, colour: string): Table {
   });
 }
 
-const alignment = (column: TableColumn | undefined) =>
-  column?.number ? AlignmentType.RIGHT : AlignmentType.LEFT;
+const alignment = (column: TableColumn | undefined) => (column?.number ? AlignmentType.RIGHT : AlignmentType.LEFT);
 
 const headCell = (column: TableColumn, width: number, colour: string) =>
   new TableCell({

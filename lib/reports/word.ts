@@ -12,15 +12,7 @@ import {
 import { paperColour } from '#lib/charts/standalone.ts';
 import type { Block, ReportDocument } from '#lib/reports/document-blocks.ts';
 import { chartParagraph } from '#lib/reports/word-chart.ts';
-import {
-  a4,
-  atRightMargin,
-  bulletList,
-  headings,
-  numbering,
-  paragraphList,
-  styles,
-} from '#lib/reports/word-styles.ts';
+import { a4, atRightMargin, bulletList, headings, numbering, paragraphList, styles } from '#lib/reports/word-styles.ts';
 import { captionFor, wordTable } from '#lib/reports/word-table.ts';
 import { possible, words } from '#lib/reports/word-text.ts';
 
@@ -46,11 +38,7 @@ export async function wordFile(report: ReportDocument, stamp: Stamp): Promise<Ui
       {
         properties: { page: a4 },
         footers: { default: footer(report, stamp) },
-        children: [
-          title,
-          stamped,
-          ...report.blocks.flatMap((_, index) => drawn(report.blocks, index, colour)),
-        ],
+        children: [title, stamped, ...report.blocks.flatMap((_, index) => drawn(report.blocks, index, colour))],
       },
     ],
   });
@@ -132,9 +120,7 @@ function drawn(blocks: readonly Block[], index: number, colour: string): FileChi
     case 'table':
       return [captionFor(block), wordTable(block, colour), new Paragraph({ style: 'AfterTable' })];
     case 'chart':
-      return isDrawn(blocks, index)
-        ? [chartParagraph(block, colour)]
-        : [new Paragraph({ children: words(block.alt) })];
+      return isDrawn(blocks, index) ? [chartParagraph(block, colour)] : [new Paragraph({ children: words(block.alt) })];
   }
 }
 

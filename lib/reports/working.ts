@@ -68,18 +68,12 @@ export async function saveTexts(
 }
 
 /** Everything that the form needs to show both texts, and to save over theirs once a person has decided. */
-function disputeOf(
-  report: LoadedReport,
-  { disputed, taken }: { disputed: string[]; taken: string[] },
-): Refusal {
+function disputeOf(report: LoadedReport, { disputed, taken }: { disputed: string[]; taken: string[] }): Refusal {
   const labels = fieldsOf(cabinetReport).filter((field) => disputed.includes(field.key));
   const theirs = [...disputed, ...taken].map((key) => [key, report.texts[key] ?? '']);
   return new Refusal('It is not saved yet: somebody else changed the same text while you wrote.', {
     errors: Object.fromEntries(
-      labels.map(({ key, label }) => [
-        key,
-        `${label}: read both texts, put what counts into yours, then save.`,
-      ]),
+      labels.map(({ key, label }) => [key, `${label}: read both texts, put what counts into yours, then save.`]),
     ),
     theirs: {
       ...Object.fromEntries(theirs),

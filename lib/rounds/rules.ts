@@ -16,8 +16,5 @@ export function confirmedSince(rounds: readonly RoundDays[], today: Date): Date 
 }
 
 function latest<R extends RoundDays>(rounds: readonly R[]): R | null {
-  return rounds.reduce<R | null>(
-    (best, round) => (best && best.opensOn >= round.opensOn ? best : round),
-    null,
-  );
+  return rounds.reduce<R | null>((best, round) => (best && best.opensOn >= round.opensOn ? best : round), null);
 }

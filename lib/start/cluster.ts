@@ -25,19 +25,8 @@ export async function spawnPostgres(
   const { postgres } = await binaries();
   await stopOrphan(folder);
   const as = runAs(folder, postgres);
-  const settings = Object.entries({ ...flags, ...extraFlags }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
-  const [program = postgres, ...args] = [
-    ...as.command,
-    postgres,
-    '-D',
-    folder,
-    '-p',
-    String(port),
-    ...settings,
-  ];
+  const settings = Object.entries({ ...flags, ...extraFlags }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const [program = postgres, ...args] = [...as.command, postgres, '-D', folder, '-p', String(port), ...settings];
   if (existsSync(logOf(folder))) renameSync(logOf(folder), `${logOf(folder)}.before`);
   const log = openSync(logOf(folder), 'w', 0o600);
   const child = spawn(program, args, {
@@ -55,8 +44,7 @@ export async function spawnPostgres(
 export async function untilPostgresReady(folder: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-      throw whyEnded(folder);
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) throw whyEnded(folder);
     const { pid, state } = readPidFile(folder) ?? {};
     if (pid === child.pid && state === 'ready') return;
     await delay(25);

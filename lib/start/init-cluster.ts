@@ -82,8 +82,7 @@ export const plainEnv = { NODE_ENV: surroundings.NODE_ENV, PATH: surroundings.PA
 
 /** One sentence from what PostgreSQL wrote about why it could not start. */
 export function explain(output: string): string {
-  if (/No space left/i.test(output))
-    return 'The disk is full: PostgreSQL could not write. Make room and start again.';
+  if (/No space left/i.test(output)) return 'The disk is full: PostgreSQL could not write. Make room and start again.';
   const reason = /(?:FATAL|PANIC|error): +(.*)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1);
   return `PostgreSQL could not start: ${reason}. Nothing was deleted.`;
 }

@@ -65,18 +65,14 @@ export async function launch({ signal, onClose, giveUp }: Surroundings): Promise
   });
 
   await step(`Ready after ${secondsSince()}`, async () => {
-    say(
-      `Pledgeboard is at ${settings.PLEDGEBOARD_URL} (process ${app.pid()}). Ctrl-C stops it and its database.`,
-    );
+    say(`Pledgeboard is at ${settings.PLEDGEBOARD_URL} (process ${app.pid()}). Ctrl-C stops it and its database.`);
   });
 }
 
 function databaseTitle({ DATABASE_URL, DATABASE_APP_URL, PLEDGEBOARD_DATA_DIR }: Settings): string {
   if (DATABASE_URL) return 'Database of DATABASE_URL';
   if (!DATABASE_APP_URL) return `Database in ${PLEDGEBOARD_DATA_DIR}`;
-  throw new CannotStart(
-    'DATABASE_APP_URL is set and DATABASE_URL is not: the start needs the owner to migrate.',
-  );
+  throw new CannotStart('DATABASE_APP_URL is set and DATABASE_URL is not: the start needs the owner to migrate.');
 }
 
 /** The port asked for, or the next free one when nobody asked. */
@@ -84,9 +80,7 @@ async function withPort(settings: Settings): Promise<Settings> {
   const { PORT, HOST, isPortChosen, isUrlChosen } = settings;
   if (await isFree(PORT, HOST)) return settings;
   if (isPortChosen) {
-    throw new CannotStart(
-      `Port ${PORT} is taken by another program: stop that one, or set PORT to another number.`,
-    );
+    throw new CannotStart(`Port ${PORT} is taken by another program: stop that one, or set PORT to another number.`);
   }
   const free = await firstFree(PORT + 1, HOST);
   say(`Port ${PORT} is taken; using ${free} instead.`);

@@ -19,15 +19,11 @@ export function lock(path: string): () => void {
     const theirs = readIfThere(path);
     const holder = holderOf(theirs);
     if (holder) {
-      throw new CannotStart(
-        `Pledgeboard already runs in this folder (process ${holder}): stop that one first.`,
-      );
+      throw new CannotStart(`Pledgeboard already runs in this folder (process ${holder}): stop that one first.`);
     }
     if (theirs !== undefined) removeStale(path, theirs);
   }
-  throw new CannotStart(
-    `Another start is at work in this folder: try again, or delete ${path} if there is none.`,
-  );
+  throw new CannotStart(`Another start is at work in this folder: try again, or delete ${path} if there is none.`);
 }
 
 function readIfThere(path: string): string | undefined {

@@ -60,9 +60,7 @@ function checkHistory(rows: Row[]): void {
 
 function explain({ message }: Error, migration: string): CannotStart {
   if (message.includes('schema is not empty')) {
-    return new CannotStart(
-      'The database has tables that are not of Pledgeboard: give it a database of its own.',
-    );
+    return new CannotStart('The database has tables that are not of Pledgeboard: give it a database of its own.');
   }
   return new CannotStart(
     `The migration ${migration} failed and was undone: ${message.split('\n')[0]}. The database is as it was.`,

@@ -2,10 +2,7 @@ import pg from 'pg';
 import { CannotStart } from '#lib/start/cannot-start.ts';
 
 /** Runs `work` on one connection of its own. */
-export async function withClient<T>(
-  databaseUrl: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
+export async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {

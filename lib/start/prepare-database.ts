@@ -33,9 +33,7 @@ export async function untilReachable(ownerUrl: string, say: (line: string) => vo
       const { message, code } = error as Error & { code?: string };
       const isRefused = /^(28|3D|42)/.test(code ?? '');
       if (isRefused || tries === 10) {
-        throw new CannotStart(
-          `The database of DATABASE_URL cannot be opened (${message || code}): check the address.`,
-        );
+        throw new CannotStart(`The database of DATABASE_URL cannot be opened (${message || code}): check the address.`);
       }
       if (tries === 1) say('The database of DATABASE_URL does not answer yet; trying for a while.');
       await delay(2_000);

@@ -18,9 +18,7 @@ export async function checkOwner(client: pg.Client): Promise<void> {
   );
   const [owner] = rows;
   if (owner.version < 15) {
-    throw new CannotStart(
-      `DATABASE_URL leads to PostgreSQL ${owner.version}: Pledgeboard needs 15 or newer.`,
-    );
+    throw new CannotStart(`DATABASE_URL leads to PostgreSQL ${owner.version}: Pledgeboard needs 15 or newer.`);
   }
   if (owner.rolsuper || owner.rolbypassrls) {
     throw new CannotStart(

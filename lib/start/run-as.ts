@@ -21,8 +21,7 @@ export function runAs(folder: string, binary: string): RunAs {
   if (process.getuid?.() !== 0) return { options: {}, command: [] };
   const owner = existsSync(folder) ? statSync(folder) : undefined;
   const user = owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : postgresUser();
-  if (canReach(dirname(folder), user) && canReach(dirname(binary), user))
-    return { user, options: user, command: [] };
+  if (canReach(dirname(folder), user) && canReach(dirname(binary), user)) return { user, options: user, command: [] };
   const command = throughClosedFolders(user);
   try {
     execFileSync(command[0] as string, [...command.slice(1), binary, '--version'], { stdio: 'ignore' });

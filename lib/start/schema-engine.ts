@@ -60,10 +60,7 @@ let loaded: Promise<EngineModule> | undefined;
  * Runs `work` with an engine on its own single connection.
  * @throws what PostgreSQL said of a script, where the engine only knows that something went wrong
  */
-export async function withEngine<T>(
-  databaseUrl: string,
-  work: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
+export async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   pool.on('error', () => {});
   const adapter = engineAdapter(pool);

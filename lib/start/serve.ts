@@ -50,8 +50,7 @@ export function serve({ settings, dataDir, secret, urls, say, giveUp }: Options)
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       });
       child.on('error', () => {});
-      if (child.stdout)
-        createInterface(child.stdout).on('line', (line) => isBanner(line) || console.log(line));
+      if (child.stdout) createInterface(child.stdout).on('line', (line) => isBanner(line) || console.log(line));
       return child;
     },
     untilReady: (child) => untilAppReady(child, HOST, PORT),

@@ -18,8 +18,7 @@ export function fingerprint(): string {
   const hash = createHash('sha256');
   const found = globSync(sources.map((folder) => `${folder}/**`));
   for (const path of [...found, ...files].toSorted()) {
-    if (path.startsWith(join('prisma', 'generated')) || !existsSync(path) || !statSync(path).isFile())
-      continue;
+    if (path.startsWith(join('prisma', 'generated')) || !existsSync(path) || !statSync(path).isFile()) continue;
     const content = readFileSync(path);
     hash.update(`${path} ${content.length}\n`).update(content);
   }

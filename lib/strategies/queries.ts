@@ -51,9 +51,7 @@ export const getPriority = query(async (viewer, db, key: string) => {
       startsOn,
     })),
     promises: promises.filter((promise) => promise.commitments.some((row) => row.priorityKey === key)),
-    themes: (await listThemes(db)).filter((theme) =>
-      theme.priorities.some((one) => one.priority.key === key),
-    ),
+    themes: (await listThemes(db)).filter((theme) => theme.priorities.some((one) => one.priority.key === key)),
     statistics: strategy.statistics
       .filter((row) => row.priorityId === priority.id)
       .map((row) => disclosedStatistic(viewer, row)),

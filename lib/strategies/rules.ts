@@ -2,8 +2,7 @@
 type PriorityOrder = 'published' | 'display';
 
 /** Anything but "display" in the address is the published order. */
-export const priorityOrder = (asked: unknown): PriorityOrder =>
-  asked === 'display' ? 'display' : 'published';
+export const priorityOrder = (asked: unknown): PriorityOrder => (asked === 'display' ? 'display' : 'published');
 
 type Ordered = { publishedOrder: number; displayOrder: number };
 

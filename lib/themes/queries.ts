@@ -2,16 +2,16 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day, daysBetween } from '#lib/calendar/rules.ts';
-import { type CommitmentStanding, standingsIn, standingsText } from '#lib/commitments/queries.ts';
+import { type CommitmentStanding, readStandings, type StandingParts, standingsIn } from '#lib/commitments/queries.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import { formatDate, isoDay } from '#lib/format.ts';
-import { indicatorsIn, indicatorsText } from '#lib/indicators/queries.ts';
+import { indicatorsIn, readHeads, readValues, readValuesMark } from '#lib/indicators/queries.ts';
 import { readFigure } from '#lib/indicators/rules.ts';
 import { meetingsHeldBefore, papersDueOn } from '#lib/meetings/rules.ts';
 import { readPromises, withStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
 import { reading, type Sql } from '#lib/reading.ts';
-import { remembered } from '#lib/remember.ts';
+import { memory } from '#lib/remember.ts';
 import { inShort } from '#lib/themes/brief/rules.ts';
 import { questionsWorthAsking } from '#lib/themes/questions/rules.ts';
 import { type CommitmentFact, standingLabel } from '#lib/themes/rules.ts';
@@ -98,40 +98,53 @@ async function themeText(db: Sql, slug: string, now: Date): Promise<string | und
  * One theme's dashboard as it stands now: everything the page says, in one transaction. "Since the last
  * meeting" is the last meeting of the board, whatever it was about.
  */
-export const getThemeDashboard = reading(async (viewer, db, slug: string) => {
+export const getThemeDashboard = reading(async (viewer, db, slug: string): Promise<ThemeDashboard> => {
   const now = new Date();
-  const [theme, standings, indicators, promises] = await Promise.all([
+  const [json, standings, heads, mark, promises] = await Promise.all([
     themeText(db, slug, now),
-    standingsText(db, now),
-    indicatorsText(db, now, { theme: slug }),
+    readStandings(db, now, slug),
+    readHeads(db, now, { theme: slug }),
+    readValuesMark(db, now, slug),
     readPromises(db),
   ]);
-  if (!theme) return notFound();
-  const { slug: council, shortName, rules, statuses } = viewer.council;
-  const settings = JSON.stringify({ slug: council, shortName, rules, statuses });
-  return dashboardOf(isoDay(now), settings, theme, standings, indicators, JSON.stringify(promises));
+  if (!json) return notFound();
+  const { slug: folder, shortName, rules, statuses } = viewer.council;
+  const council = { slug: folder, shortName, rules, statuses };
+  const today = isoDay(now);
+  const texts = [today, json, mark, JSON.stringify([council, standings, heads, promises])];
+  return dashboards(texts, async () => {
+    const values = await readValues(db, now, { theme: slug });
+    return makeDashboard(today, {
+      council,
+      standings,
+      promises,
+      heads,
+      values,
+      theme: JSON.parse(json) as ThemeRow,
+    });
+  });
 });
 
-export type ThemeDashboard = Awaited<ReturnType<typeof getThemeDashboard>>;
+export type ThemeDashboard = ReturnType<typeof makeDashboard>;
 
-type Settings = Pick<Viewer['council'], 'slug' | 'shortName' | 'rules' | 'statuses'>;
-type Promised = Awaited<ReturnType<typeof readPromises>>;
+/** The same words for as long as nothing changed: only what the database says is asked for again. */
+const dashboards = memory<ThemeDashboard>(100);
 
-/** The same words as long as nothing changed: the texts are all that the dashboard is made of. */
-const dashboardOf = remembered(makeDashboard, 100);
+type Parts = {
+  council: Pick<Viewer['council'], 'slug' | 'shortName' | 'rules' | 'statuses'>;
+  theme: ThemeRow;
+  standings: StandingParts;
+  heads: Awaited<ReturnType<typeof readHeads>>;
+  values: Awaited<ReturnType<typeof readValues>>;
+  promises: Awaited<ReturnType<typeof readPromises>>;
+};
 
-function makeDashboard(
-  today: string,
-  settings: string,
-  ...texts: [theme: string, standings: string, indicators: string, promises: string]
-) {
-  const council = JSON.parse(settings) as Settings;
+function makeDashboard(today: string, { council, theme: { then, ...theme }, ...parts }: Parts) {
   const { rules, statuses } = council;
-  const { then, ...theme } = JSON.parse(texts[0]) as ThemeRow;
-  const standings = standingsIn(texts[1], today);
-  const indicators = indicatorsIn(texts[2], rules.disclosureThreshold);
+  const standings = standingsIn(parts.standings, today);
+  const indicators = indicatorsIn(parts.heads, parts.values, rules.disclosureThreshold);
   const asOf = day(today);
-  const promises = withStandings(JSON.parse(texts[3]) as Promised, standings, asOf);
+  const promises = withStandings(parts.promises, standings, asOf);
 
   const keys = new Set(theme.priorities.map(({ key }) => key));
   const commitments = standings

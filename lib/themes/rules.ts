@@ -54,10 +54,8 @@ export const quiet = (commitments: readonly CommitmentFact[]) =>
     .toSorted((a, b) => (b.silentDays ?? Infinity) - (a.silentDays ?? Infinity) || 0);
 
 /** What the council calls a standing. "Not updated" is no status, so no council names it. */
-export const standingLabel = (
-  statuses: readonly { key: Status; label: string }[],
-  standing: Standing,
-): string => statuses.find((status) => status.key === standing)?.label ?? 'Not updated';
+export const standingLabel = (statuses: readonly { key: Status; label: string }[], standing: Standing): string =>
+  statuses.find((status) => status.key === standing)?.label ?? 'Not updated';
 
 export const commitmentLink = ({ ref, slug }: Pick<CommitmentFact, 'ref' | 'slug'>) => ({
   text: ref,

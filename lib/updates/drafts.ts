@@ -36,10 +36,8 @@ const textFields = Object.keys(texts) as TextField[];
 export function problemsBeforeSending(draft: Draft, previous: Status | null): Record<string, string> {
   const found: Record<string, string> = {};
   if (!draft.status) found.status = 'Choose how it is going.';
-  if (draft.status && needsReason(previous, draft.status) && !draft.reason)
-    found.reason = reasonOwed(draft.status);
-  if (!draft.done && draft.status !== 'notStarted')
-    found.done = 'Say what was done. If nothing was, say that.';
+  if (draft.status && needsReason(previous, draft.status) && !draft.reason) found.reason = reasonOwed(draft.status);
+  if (!draft.done && draft.status !== 'notStarted') found.done = 'Say what was done. If nothing was, say that.';
   for (const field of textFields) {
     const length = lengthOf(draft[field]);
     if (length > textLimit) found[field] = tooLong(texts[field], length);

@@ -48,8 +48,7 @@ export const writeUpdate = mutation({
       return { subject: `${writing.ref}, draft`, to: form };
     }
     const errors = problemsBeforeSending(typed, previousStatus(writing));
-    if (Object.keys(errors).length > 0)
-      throw new Refusal('It is not sent yet. Your words are kept.', { errors });
+    if (Object.keys(errors).length > 0) throw new Refusal('It is not sent yet. Your words are kept.', { errors });
     await saveWorking(viewer, db, writing, { draft: typed, version, save: sent() });
     const next = intent === 'sendNext' ? await readNextDue(viewer, db, writing.slug) : null;
     return { subject: `${writing.ref}, sent`, to: afterSending(viewer.council.slug, writing.slug, next) };
@@ -91,9 +90,7 @@ export const takeBack = mutation({
       data: { state: 'draft', submittedAt: null, version: { increment: 1 } },
     });
     if (count === 0)
-      throw new Refusal(
-        'It is too late to take it back: somebody has decided on it, or you did not send it.',
-      );
+      throw new Refusal('It is too late to take it back: somebody has decided on it, or you did not send it.');
     return {
       subject: `${writing.ref}, taken back`,
       to: `/${viewer.council.slug}/commitments/${writing.slug}/update`,
@@ -151,12 +148,10 @@ export const publishApproved = mutation({
   load: async (viewer, db) => listApproved(viewer, db),
   allow: can.reviewUpdates,
   async run(viewer, db, _input, updates) {
-    if (updates.length === 0)
-      throw new Refusal('There is nothing left to publish: somebody else has just done it.');
+    if (updates.length === 0) throw new Refusal('There is nothing left to publish: somebody else has just done it.');
     const now = Date.now();
     // A millisecond apart: two of one commitment keep their order.
-    for (const [index, update] of updates.entries())
-      await publishOne(viewer, db, update, new Date(now + index));
+    for (const [index, update] of updates.entries()) await publishOne(viewer, db, update, new Date(now + index));
     const subject = updates.map((update) => update.commitment.ref).join(', ');
     return { subject, to: `/${viewer.council.slug}/updates?published=${updates.length}` };
   },

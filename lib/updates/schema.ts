@@ -7,10 +7,7 @@ const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '
 
 const text = z
   .string()
-  .max(
-    draftLimit,
-    `This is more than ${draftLimit.toLocaleString('en-GB')} characters, too long even for a draft.`,
-  )
+  .max(draftLimit, `This is more than ${draftLimit.toLocaleString('en-GB')} characters, too long even for a draft.`)
   .transform(clean)
   .default('');
 const line = z.string().max(2_000, 'This is too long for one line.').transform(clean).default('');

@@ -20,9 +20,7 @@ export function freshnessInWords(fresh: Freshness, saidAt: Date | null, meetingA
   if (fresh === 'never' || !saidAt) return 'Nobody has said yet how this is going.';
   const said = formatDate(saidAt);
   if (fresh === 'notUpdated') return `Last confirmed ${said}. Nobody has confirmed it since.`;
-  return meetingAt
-    ? `Last confirmed ${said}, in time for ${meetingName(meetingAt)}.`
-    : `Last confirmed ${said}.`;
+  return meetingAt ? `Last confirmed ${said}, in time for ${meetingName(meetingAt)}.` : `Last confirmed ${said}.`;
 }
 
 /** "3 days late", "due today", "due in 5 days". @param days whole days from today; negative when it is past */
@@ -50,10 +48,7 @@ export const stateWords: Record<UpdateState, string> = {
 };
 
 /** How the form asks for the reason: whether it is owed depends on the status that is chosen. */
-export function reasonQuestion(
-  previous: Status | null,
-  status: Status | '',
-): { label: string; hint: string } {
+export function reasonQuestion(previous: Status | null, status: Status | ''): { label: string; hint: string } {
   const needed = 'Needed: the board will read this.';
   if (status === 'offTrack') return { label: 'Why is it off track?', hint: needed };
   if (status === 'stopped') return { label: 'Why was it stopped?', hint: needed };

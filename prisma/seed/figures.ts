@@ -32,10 +32,7 @@ const areas = [
 export type SeededIndicator = { id: string; key: string; theme: string; themeOrder: number };
 
 /** The published series: Department for Education, Open Government Licence v3.0. */
-export async function seedFigures(
-  { db, councilId }: Seeding,
-  strategy: Strategy,
-): Promise<SeededIndicator[]> {
+export async function seedFigures({ db, councilId }: Seeding, strategy: Strategy): Promise<SeededIndicator[]> {
   const areaIds = new Map(areas.map(({ code }) => [code as string, crypto.randomUUID()]));
   await db.area.createMany({
     data: areas.map((area) => ({ councilId, id: known(areaIds, area.code), ...area })),
@@ -51,16 +48,7 @@ export async function seedFigures(
   });
   await db.definition.createMany({
     data: indicators.map(
-      ({
-        id,
-        definitionId,
-        key: _,
-        title: __,
-        theme: ___,
-        themeOrder: ____,
-        commitments: _____,
-        ...meaning
-      }) => ({
+      ({ id, definitionId, key: _, title: __, theme: ___, themeOrder: ____, commitments: _____, ...meaning }) => ({
         councilId,
         id: definitionId,
         indicatorId: id,

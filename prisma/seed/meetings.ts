@@ -27,10 +27,7 @@ type Parts = { strategy: Strategy; indicators: SeededIndicator[]; statistics: Ma
  * (Terms of Reference 5.8 and 5.16). The dates follow from the day of the seed; they are not the council's.
  * @returns rounds by their distance from the open one
  */
-export async function seedMeetings(
-  { db, councilId, today }: Seeding,
-  parts: Parts,
-): Promise<Map<number, SeededRound>> {
+export async function seedMeetings({ db, councilId, today }: Seeding, parts: Parts): Promise<Map<number, SeededRound>> {
   const themes = readContent('themes.json', z.array(shape)).map((theme) => ({
     ...theme,
     id: crypto.randomUUID(),
@@ -79,9 +76,7 @@ export async function seedMeetings(
     .flatMap((inYear) => themes.map((theme) => ({ theme, on: fourthTuesday(inYear, theme.month) })))
     .toSorted((a, b) => a.on.getTime() - b.on.getTime());
   const next = dates.findIndex(({ on }) => on >= thisDay);
-  const meetings = dates
-    .slice(next - 6, next + 4)
-    .map((meeting) => ({ ...meeting, id: crypto.randomUUID() }));
+  const meetings = dates.slice(next - 6, next + 4).map((meeting) => ({ ...meeting, id: crypto.randomUUID() }));
   await db.meeting.createMany({
     data: meetings.map(({ id, theme, on }) => ({
       councilId,

@@ -16,11 +16,7 @@ export type Seeding = { db: Prisma.TransactionClient; councilId: string; today: 
  * Makes the demo council, whole or not at all. Runs as the owner of the database.
  * @throws when a content file does not fit its shape, and when the council is there already
  */
-export async function seed(options: {
-  databaseUrl: string;
-  today: Date;
-  log: (line: string) => void;
-}): Promise<void> {
+export async function seed(options: { databaseUrl: string; today: Date; log: (line: string) => void }): Promise<void> {
   const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: options.databaseUrl }) });
   try {
     await client.$transaction(async (db) => fill(db, options), { timeout: 60_000 });
@@ -29,10 +25,7 @@ export async function seed(options: {
   }
 }
 
-async function fill(
-  db: Prisma.TransactionClient,
-  { today, log }: { today: Date; log: (line: string) => void },
-) {
+async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date; log: (line: string) => void }) {
   const councilId = crypto.randomUUID();
   await db.$executeRaw`SELECT set_config('app.council', ${councilId}, true)`;
   const seeding: Seeding = { db, councilId, today };

@@ -24,10 +24,7 @@ const shape = z.object({
 });
 
 /** The numbers that the strategy prints, as it prints them. @returns ids by order */
-export async function seedStatistics(
-  { db, councilId }: Seeding,
-  strategy: Strategy,
-): Promise<Map<number, string>> {
+export async function seedStatistics({ db, councilId }: Seeding, strategy: Strategy): Promise<Map<number, string>> {
   const statistics = readContent('statistics.json', z.array(shape)).map((row) => ({
     ...row,
     id: crypto.randomUUID(),

@@ -84,9 +84,7 @@ export async function seedStrategy({ db, councilId }: Seeding, people: People): 
   await db.assignment.createMany({
     data: withIds.flatMap(({ key, id: priorityId }) => {
       const personId = people.leads.get(key);
-      return personId
-        ? [{ councilId, personId, kind: 'lead' as const, priorityId, startsOn: people.since }]
-        : [];
+      return personId ? [{ councilId, personId, kind: 'lead' as const, priorityId, startsOn: people.since }] : [];
     }),
   });
 

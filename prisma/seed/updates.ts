@@ -56,9 +56,7 @@ export async function seedUpdates(
     }),
   });
   await db.evidence.createMany({
-    data: updates.flatMap(({ id, evidence }) =>
-      evidence.map((link) => ({ councilId, updateId: id, ...link })),
-    ),
+    data: updates.flatMap(({ id, evidence }) => evidence.map((link) => ({ councilId, updateId: id, ...link }))),
   });
   await db.$executeRaw`
     UPDATE "Update" SET state = 'published', "publishedAt" = "approvedAt", "publisherId" = "approverId"
@@ -70,7 +68,6 @@ export async function seedUpdates(
 function momentWithin(round: SeededRound, today: Date, index: number): Date {
   const last = Math.min(daysBetween(round.opensOn, round.dueOn), daysBetween(round.opensOn, today));
   const offset = last - ((index * 7) % Math.max(1, Math.min(last, 21)));
-  const moment =
-    addDays(round.opensOn, Math.max(0, offset)).getTime() + (9 * 60 + ((index * 37) % 420)) * 60_000;
+  const moment = addDays(round.opensOn, Math.max(0, offset)).getTime() + (9 * 60 + ((index * 37) % 420)) * 60_000;
   return new Date(Math.min(moment, today.getTime()));
 }

@@ -20,8 +20,7 @@ beforeEach(async () => {
   await authClient().session.deleteMany();
 });
 
-const anyPerson = async () =>
-  (await authClient().person.findFirstOrThrow({ where: { name: 'Health lead' } })).id;
+const anyPerson = async () => (await authClient().person.findFirstOrThrow({ where: { name: 'Health lead' } })).id;
 
 describe('the demonstration', () => {
   it('lists its cast, one for each role, and signs in as who was chosen', async () => {

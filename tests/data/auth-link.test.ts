@@ -29,8 +29,7 @@ const mails = () => {
     return [];
   }
 };
-const ask = (email: string, to = '/portsmouth/promises') =>
-  destination(requestLink(null, formOf({ email, to })));
+const ask = (email: string, to = '/portsmouth/promises') => destination(requestLink(null, formOf({ email, to })));
 const linkOf = (mail = mails().at(-1)) => new URL(/http\S+/.exec(mail?.text ?? '')?.[0] ?? '');
 const open = (link: URL) => post('link', Object.fromEntries(link.searchParams));
 
@@ -98,9 +97,7 @@ describe('the answer', () => {
     const users = await authClient().user.count();
     expect(await ask('nobody@portsmouth.example')).toBe('/sign-in/sent');
     expect(await ask(member)).toBe('/sign-in/sent');
-    expect([browser.waiting(), mails().length, await authClient().verificationToken.count()]).toEqual([
-      2, 0, 0,
-    ]);
+    expect([browser.waiting(), mails().length, await authClient().verificationToken.count()]).toEqual([2, 0, 0]);
     await browser.finish();
     expect(mails().map((mail) => mail.to)).toEqual([member]);
     expect(await authClient().user.count()).toBe(users);
@@ -140,16 +137,11 @@ it('the front page knows the councils in which its reader holds a role today, an
   await open(await mailed());
   expect(await listMyCouncils()).toEqual([{ slug: 'portsmouth', name: 'Portsmouth City Council' }]);
   const { id } = await authClient().council.findFirstOrThrow({ select: { id: true } });
-  const extend = (endsOn: Date | null) =>
-    inCouncil(id, (db) => db.membership.updateMany({ data: { endsOn } }));
+  const extend = (endsOn: Date | null) => inCouncil(id, (db) => db.membership.updateMany({ data: { endsOn } }));
   const yesterday = new Date(Date.now() - 24 * 60 * 60_000);
   await inCouncil(id, (db) => db.membership.updateMany({ data: { startsOn: yesterday } }));
   await extend(yesterday);
-  expect([await listMyCouncils(), await isSignedIn(), await getViewer('portsmouth')]).toEqual([
-    [],
-    true,
-    null,
-  ]);
+  expect([await listMyCouncils(), await isSignedIn(), await getViewer('portsmouth')]).toEqual([[], true, null]);
   await extend(null);
 });
 

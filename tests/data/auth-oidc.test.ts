@@ -66,8 +66,7 @@ describe('the council’s own accounts', () => {
   it('ask with PKCE, state and nonce', async () => {
     const asked = new URL(await start()).searchParams;
     expect(asked.get('code_challenge_method')).toBe('S256');
-    for (const name of ['state', 'nonce', 'code_challenge'])
-      expect(asked.get(name), name).toMatch(/^.{20,}$/);
+    for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name), name).toMatch(/^.{20,}$/);
   });
 
   it('sign in whom an administrator added, and remember the account, not the address', async () => {
@@ -128,9 +127,7 @@ describe('the council’s own accounts', () => {
 });
 
 it('next-auth has no other public address, and no form may be of any size', async () => {
-  const paths = 'signin signin/email callback/email csrf session providers error signout _log toString'.split(
-    ' ',
-  );
+  const paths = 'signin signin/email callback/email csrf session providers error signout _log toString'.split(' ');
   for (const path of paths) {
     const params = Promise.resolve({ nextauth: path.split('/') });
     const answer = await GET(new Request(`${appUrl}/api/auth/${path}`), { params });

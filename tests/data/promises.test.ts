@@ -121,8 +121,7 @@ describe('the promises page', () => {
     const stories = promises.map(({ plainWords, why, changed }) => [plainWords, why, changed]);
     const whole = readability([...fixed, ...stories.flat()]);
     expect(whole.ageYears).toBeLessThanOrEqual(9);
-    for (const text of [fixed, ...stories])
-      expect(readability(text).ageYears, text.join(' ')).toBeLessThanOrEqual(9);
+    for (const text of [fixed, ...stories]) expect(readability(text).ageYears, text.join(' ')).toBeLessThanOrEqual(9);
   });
 });
 

@@ -21,8 +21,7 @@ const form = (fields: Record<string, string>) =>
   formOf({ council: 'portsmouth', idempotencyKey: crypto.randomUUID(), ...fields });
 
 /** Sends a form; where it led to, undefined when it was refused. */
-export const send = (action: FormAction, fields: Record<string, string>) =>
-  destination(action(null, form(fields)));
+export const send = (action: FormAction, fields: Record<string, string>) => destination(action(null, form(fields)));
 
 /** Sends a form that is to be refused. */
 export const refusal = (action: FormAction, fields: Record<string, string>) => action(null, form(fields));
@@ -36,16 +35,16 @@ export async function runningYear(officer: Viewer): Promise<string> {
 /** The report of the running year, made when there is none yet. */
 export async function reportId(officer: Viewer): Promise<string> {
   const existing = (await listReportsInPreparation(officer))?.reports[0];
-  return (
-    existing?.id ?? (await send(makeReport, { year: await runningYear(officer) }))?.split('/').at(-1) ?? ''
-  );
+  return existing?.id ?? (await send(makeReport, { year: await runningYear(officer) }))?.split('/').at(-1) ?? '';
 }
 
 /** The form of the texts, as it was shown. */
-export const textsForm = (
-  shown: { id: string; version: number; marks: string },
-  texts: Record<string, string>,
-) => ({ report: shown.id, version: String(shown.version), was: shown.marks, ...texts });
+export const textsForm = (shown: { id: string; version: number; marks: string }, texts: Record<string, string>) => ({
+  report: shown.id,
+  version: String(shown.version),
+  was: shown.marks,
+  ...texts,
+});
 
 /** A report with everything written, so that nothing stands in the way of freezing. */
 export async function writtenReport(officer: Viewer) {

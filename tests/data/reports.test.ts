@@ -1,13 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { freezeReport, makeReport, writeReport } from '#lib/reports/mutations.ts';
-import {
-  getEdition,
-  getPreview,
-  getReport,
-  listEditions,
-  listReportsInPreparation,
-} from '#lib/reports/queries.ts';
+import { getEdition, getPreview, getReport, listEditions, listReportsInPreparation } from '#lib/reports/queries.ts';
 import {
   refusal,
   reportId,
@@ -45,10 +39,7 @@ describe('making a report', () => {
     const id = await reportId(officer);
     const state = await refusal(makeReport, { year: await runningYear(officer) });
     expect(state?.errors.year).toContain('Open the report of this year');
-    const future = (await runningYear(officer)).replace(
-      /\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/,
-      '2031-01-01 2031-12-31',
-    );
+    const future = (await runningYear(officer)).replace(/\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/, '2031-01-01 2031-12-31');
     expect((await refusal(makeReport, { year: future }))?.errors.year).toContain('Choose one');
     expect((await listReportsInPreparation(officer))?.reports.map((report) => report.id)).toEqual([id]);
   });

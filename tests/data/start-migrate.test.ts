@@ -11,10 +11,8 @@ const secret = randomBytes(32).toString('hex');
 let cluster: Awaited<ReturnType<typeof scratchCluster>>;
 let ownerUrl: string;
 const said: string[] = [];
-const prepare = (url = ownerUrl) =>
-  prepareDatabase({ ownerUrl: url, secret, say: (line) => said.push(line) });
-const run = (sql: string, url = ownerUrl) =>
-  withClient(url, async (client) => (await client.query(sql)).rows);
+const prepare = (url = ownerUrl) => prepareDatabase({ ownerUrl: url, secret, say: (line) => said.push(line) });
+const run = (sql: string, url = ownerUrl) => withClient(url, async (client) => (await client.query(sql)).rows);
 
 beforeAll(async () => {
   cluster = await scratchCluster();
@@ -29,10 +27,7 @@ beforeEach(async () => {
 it('brings an empty database to the level of the code, once', async () => {
   const urls = await prepare();
   await prepare();
-  expect(said).toEqual([
-    `Applied ${migrationNames().join(', ')}.`,
-    'The database is at the level of the code.',
-  ]);
+  expect(said).toEqual([`Applied ${migrationNames().join(', ')}.`, 'The database is at the level of the code.']);
   expect(await hasCouncil(urls)).toBe(false);
 });
 
@@ -46,9 +41,7 @@ it('leaves a database that is what the Prisma schema says, and would notice if n
 it('migrates once when two starts come at once', async () => {
   await Promise.all([prepare(), prepare(), prepare()]);
   expect(said.filter((line) => line.startsWith('Applied'))).toHaveLength(1);
-  expect(await run('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([
-    { n: migrationNames().length },
-  ]);
+  expect(await run('SELECT count(*)::int AS n FROM _prisma_migrations')).toEqual([{ n: migrationNames().length }]);
 });
 
 it('waits for another start that is at work on the database', async () => {
@@ -67,9 +60,7 @@ it('stops at a database that is newer than the code', async () => {
   await prepare();
   await run(`INSERT INTO _prisma_migrations SELECT 'x', checksum, finished_at, '99990101000000_later', logs, rolled_back_at, started_at
                FROM _prisma_migrations LIMIT 1`);
-  await expect(prepare()).rejects.toThrow(
-    /newer than this Pledgeboard \(it has the migration 99990101000000_later\)/,
-  );
+  await expect(prepare()).rejects.toThrow(/newer than this Pledgeboard \(it has the migration 99990101000000_later\)/);
 });
 
 it('stops when a migration was changed after it was applied', async () => {
@@ -131,9 +122,7 @@ it('gives two roles that own nothing and pass no row level security', async () =
       owns: 0,
       member_of: 0,
     });
-    await expect(run('ALTER TABLE "Council" DISABLE ROW LEVEL SECURITY', url)).rejects.toThrow(
-      /must be owner/,
-    );
+    await expect(run('ALTER TABLE "Council" DISABLE ROW LEVEL SECURITY', url)).rejects.toThrow(/must be owner/);
     await expect(run('CREATE TABLE mine (x int)', url)).rejects.toThrow(/permission denied/);
   }
 });

@@ -49,9 +49,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await inPortsmouth(
-    `DELETE FROM "Evidence" e USING "Update" u WHERE e."updateId" = u.id AND u.state <> 'published'`,
-  );
+  await inPortsmouth(`DELETE FROM "Evidence" e USING "Update" u WHERE e."updateId" = u.id AND u.state <> 'published'`);
   await inPortsmouth(`DELETE FROM "Update" WHERE state <> 'published'`);
   await actAs('skills-lead', writeUpdate, { ...write, intent: 'send' });
 });
@@ -88,9 +86,7 @@ describe('deciding on an update', () => {
       return viewer && listCommitments(viewer);
     });
     expect(seen?.map((row) => row.updateId)).not.toContain(update.id);
-    expect((await actAs('strategy-officer', publishUpdate, decision(approved))).to).toContain(
-      'published=skills-2',
-    );
+    expect((await actAs('strategy-officer', publishUpdate, decision(approved))).to).toContain('published=skills-2');
     expect((await sent()).state).toBe('published');
   });
 
@@ -165,9 +161,7 @@ describe('publishing', () => {
     for (const update of waiting) await actAs('strategy-officer', approveUpdate, decision(update));
     expect((await actAs('strategy-officer', publishApproved, {})).to).toBe('/portsmouth/updates?published=2');
     expect((await actAs('strategy-officer', publishApproved, {})).state?.message).toContain('nothing left');
-    expect((await actAs('home-lead', publishApproved, {})).state?.message).toBe(
-      'Your role does not allow this.',
-    );
+    expect((await actAs('home-lead', publishApproved, {})).state?.message).toBe('Your role does not allow this.');
   });
 
   it('leaves out what the administrator wrote', async () => {
@@ -180,9 +174,7 @@ describe('publishing', () => {
     const update = await sent();
     await actAs('strategy-officer', approveUpdate, { ...decision(update), publish: '1' });
     await actAs('skills-lead', writeUpdate, { ...write, intent: 'send' });
-    await inPortsmouth(
-      `UPDATE "Update" SET "submittedAt" = now() - interval '9 days' WHERE state = 'submitted'`,
-    );
+    await inPortsmouth(`UPDATE "Update" SET "submittedAt" = now() - interval '9 days' WHERE state = 'submitted'`);
     const older = await sent();
     const { state } = await actAs('strategy-officer', approveUpdate, { ...decision(older), publish: '1' });
     expect(state?.message).toContain('A later update of Skills 2 is published already');

@@ -58,8 +58,7 @@ describe('what needs me', () => {
     expect(lead.has('returned') && lead.has('due')).toBe(true);
     expect(lead.has('decide')).toBe(false);
     expect(await of('strategy-officer')).toEqual(new Set(['decide']));
-    for (const person of ['board-member', 'scrutiny-viewer'])
-      expect(await of(person), person).toEqual(new Set());
+    for (const person of ['board-member', 'scrutiny-viewer']) expect(await of(person), person).toEqual(new Set());
     for (const kind of await of('health-partner')) expect(kind).toBe('action');
   });
 
@@ -100,9 +99,7 @@ describe('what needs me', () => {
         AND u.state = 'published' ORDER BY u."publishedAt" DESC LIMIT 1) IN ('complete', 'stopped')`,
     );
     expect(done.length).toBeGreaterThan(0);
-    const people = ['voice', 'relationships', 'learning', 'home', 'health', 'skills'].map(
-      (key) => `${key}-lead`,
-    );
+    const people = ['voice', 'relationships', 'learning', 'home', 'health', 'skills'].map((key) => `${key}-lead`);
     const asked = new Set((await Promise.all(people.map(keys))).flat());
     for (const { slug } of done) expect(asked).not.toContain(`due ${slug}`);
   });
@@ -115,9 +112,7 @@ describe('what needs me', () => {
       INSERT INTO "Snapshot" ("councilId", id, "reportId", edition, content, hash, "frozenById")
       SELECT "councilId", gen_random_uuid(), id, 2, '{}', 'x', "authorId" FROM made`);
     const [officer, chair, scrutiny, young, lead] = await Promise.all(
-      ['strategy-officer', 'board-chair', 'scrutiny-viewer', 'young-peoples-representative', 'home-lead'].map(
-        needsOf,
-      ),
+      ['strategy-officer', 'board-chair', 'scrutiny-viewer', 'young-peoples-representative', 'home-lead'].map(needsOf),
     );
     expect(officer?.quiet.length).toBeGreaterThan(0);
     expect(chair?.offTrack.length).toBeGreaterThan(0);
@@ -138,9 +133,7 @@ describe('what is not published', () => {
   });
 
   it('has a form for its lead alone, and decisions for the administrator alone', async () => {
-    const [waiting] = await inPortsmouth<{ id: string }>(
-      `SELECT id FROM "Update" WHERE state = 'submitted' LIMIT 1`,
-    );
+    const [waiting] = await inPortsmouth<{ id: string }>(`SELECT id FROM "Update" WHERE state = 'submitted' LIMIT 1`);
     const ofLead = cast.filter((person) => person !== 'home-lead');
     for (const person of ofLead) {
       expect(await readBy(person, (viewer) => getWriting(viewer, 'home-8')), person).toBe('403');
@@ -153,9 +146,7 @@ describe('what is not published', () => {
 
   it('shows the administrator no draft to decide on', async () => {
     await actAs('home-lead', saveDraft, { commitment: 'home-2', version: 0, done: 'Not ready.' });
-    const [draft] = await inPortsmouth<{ id: string }>(
-      `SELECT id FROM "Update" WHERE state = 'draft' LIMIT 1`,
-    );
+    const [draft] = await inPortsmouth<{ id: string }>(`SELECT id FROM "Update" WHERE state = 'draft' LIMIT 1`);
     for (const id of [draft?.id ?? '', crypto.randomUUID(), 'home-1']) {
       expect(await readBy('strategy-officer', (viewer) => getWaiting(viewer, id))).toBe('404');
     }

@@ -97,13 +97,9 @@ describe('sending an update', () => {
         [kind],
       );
     await assign('lead', 'current_date - 1');
-    expect((await actAs('skills-lead', writeUpdate, filled)).state?.message).toBe(
-      'Your role does not allow this.',
-    );
+    expect((await actAs('skills-lead', writeUpdate, filled)).state?.message).toBe('Your role does not allow this.');
     await assign('deputy', 'NULL');
-    expect((await actAs('skills-lead', writeUpdate, { ...filled, intent: 'send' })).to).toContain(
-      'sent=home-3',
-    );
+    expect((await actAs('skills-lead', writeUpdate, { ...filled, intent: 'send' })).to).toContain('sent=home-3');
     await inPortsmouth(`DELETE FROM "Assignment" a USING "Commitment" c
       WHERE a."commitmentId" = c.id AND c.slug = 'home-3'`);
   });
@@ -191,9 +187,7 @@ describe('taking an update back', () => {
   it('makes it a draft again, once, for its author', async () => {
     await actAs('home-lead', writeUpdate, { ...filled, intent: 'send' });
     const back = { commitment: 'home-3', version: 1 };
-    expect((await actAs('health-lead', takeBack, back)).state?.message).toBe(
-      'Your role does not allow this.',
-    );
+    expect((await actAs('health-lead', takeBack, back)).state?.message).toBe('Your role does not allow this.');
     expect((await actAs('home-lead', takeBack, back)).to).toBe('/portsmouth/commitments/home-3/update');
     expect(await rows()).toMatchObject([{ state: 'draft', submittedAt: null, done: filled.done }]);
     expect((await actAs('home-lead', takeBack, back)).state?.message).toContain('too late');

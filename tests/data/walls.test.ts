@@ -24,8 +24,7 @@ const councilTables = tables.filter(({ isCouncils }) => isCouncils).map(({ name 
 const signInTables = tables.filter(({ isCouncils }) => !isCouncils).map(({ name }) => name);
 const readBySignIn = ['Council', 'Membership', 'Organisation', 'Person'];
 
-const portsmouth = (await auth.query(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`)).rows[0]
-  .id as string;
+const portsmouth = (await auth.query(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`)).rows[0].id as string;
 const otherCouncil = crypto.randomUUID();
 
 /** Runs one statement in this context and undoes it. @returns rows or rows touched; 'refused' without the right */
@@ -56,12 +55,8 @@ beforeAll(async () => {
   await owner.query('BEGIN');
   await owner.query(`SELECT set_config('app.council', $1, true)`, [portsmouth]);
   const one = (sql: string) => owner.query(sql, [portsmouth]);
-  await one(
-    `INSERT INTO "AuditEvent" SELECT $1, gen_random_uuid(), now(), id, 'test', 'test' FROM "Person" LIMIT 1`,
-  );
-  await one(
-    `INSERT INTO "IdempotencyKey" SELECT $1, id, 'test', gen_random_uuid(), '/' FROM "Person" LIMIT 1`,
-  );
+  await one(`INSERT INTO "AuditEvent" SELECT $1, gen_random_uuid(), now(), id, 'test', 'test' FROM "Person" LIMIT 1`);
+  await one(`INSERT INTO "IdempotencyKey" SELECT $1, id, 'test', gen_random_uuid(), '/' FROM "Person" LIMIT 1`);
   await one(`INSERT INTO "Target" ("councilId", id, "definitionId", "dueOn", value, tolerance, "setById", "setOn")
              SELECT $1, gen_random_uuid(), d.id, now(), 1, 1, p.id, now() FROM "Definition" d, "Person" p LIMIT 1`);
   await one(`INSERT INTO "Report" ("councilId", id, "strategyId", "startsOn", "endsOn", title, texts, "authorId")
@@ -101,9 +96,7 @@ describe('a table of councils', () => {
 
     it(`${table} cannot be handed to another council`, async () => {
       if (table === 'Council')
-        return expect(await attempt(app, portsmouth, forged(table).sql, forged(table).values)).toBe(
-          'refused',
-        );
+        return expect(await attempt(app, portsmouth, forged(table).sql, forged(table).values)).toBe('refused');
       const moved = `UPDATE "${table}" SET "councilId" = '${otherCouncil}'`;
       expect(await attempt(app, portsmouth, moved)).toBe('refused');
     });
@@ -121,11 +114,7 @@ describe('a table of councils', () => {
 describe('a table of signing in', () => {
   for (const table of signInTables) {
     it(`${table} is closed to the app`, async () => {
-      for (const sql of [
-        `SELECT FROM "${table}"`,
-        `INSERT INTO "${table}" DEFAULT VALUES`,
-        `DELETE FROM "${table}"`,
-      ]) {
+      for (const sql of [`SELECT FROM "${table}"`, `INSERT INTO "${table}" DEFAULT VALUES`, `DELETE FROM "${table}"`]) {
         expect(await attempt(app, portsmouth, sql)).toBe('refused');
       }
     });

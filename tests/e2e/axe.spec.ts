@@ -41,9 +41,7 @@ async function problems(page: Page, where: string): Promise<string[]> {
     const rules = colorScheme === 'light' ? axe.withTags(standards) : axe.withRules(['color-contrast']);
     const { violations } = await rules.analyze();
     for (const { id, nodes } of violations) {
-      found.push(
-        `${where} (${colorScheme}): ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-      );
+      found.push(`${where} (${colorScheme}): ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
     }
   }
   return found;
@@ -54,15 +52,12 @@ const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 for (const who of cast) {
-  test(`${who}: no axe violation on any route, light and dark, and nothing beside 320 pixels`, async ({
-    browser,
-  }) => {
+  test(`${who}: no axe violation on any route, light and dark, and nothing beside 320 pixels`, async ({ browser }) => {
     test.setTimeout(300_000);
     const { page, context } = await asPerson(browser, who);
     const found: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error' && /Content Security Policy/.test(message.text()))
-        found.push(message.text());
+      if (message.type() === 'error' && /Content Security Policy/.test(message.text())) found.push(message.text());
     });
     for (const route of routes) {
       await page.setViewportSize({ width: 1280, height: 900 });

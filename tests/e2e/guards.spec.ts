@@ -19,9 +19,7 @@ test('every page carries the headers that keep strangers out', async ({ request 
   expect(await nonce()).not.toBe(await nonce());
 });
 
-test('who is not signed in is sent to sign in, and comes back to the page they asked for', async ({
-  page,
-}) => {
+test('who is not signed in is sent to sign in, and comes back to the page they asked for', async ({ page }) => {
   await page.goto(`${productUrl()}/portsmouth/themes/health`);
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await page.getByRole('button', { name: 'Sign in as Board member', exact: true }).click();

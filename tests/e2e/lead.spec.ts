@@ -74,9 +74,7 @@ test('a draft saves itself, and is there when the lead comes back', async ({ bro
   await context.close();
 });
 
-test('two windows on one update: the later save is told, and both texts are on the page', async ({
-  browser,
-}) => {
+test('two windows on one update: the later save is told, and both texts are on the page', async ({ browser }) => {
   const first = await asPerson(browser, 'Relationships lead', { javaScriptEnabled: false });
   const second = await asPerson(browser, 'Relationships lead', { javaScriptEnabled: false });
   const form = '/portsmouth/commitments/relationships-5/update';
@@ -115,11 +113,7 @@ test('an update is written and sent with the keyboard alone', async ({ browser }
   /** Moves on with Tab until the focus is where it should be: a person would, so it must be reachable. */
   const reach = async (selector: string) => {
     for (let step = 0; step < 80; step++) {
-      if (
-        await page
-          .locator(selector)
-          .evaluateAll((found) => found.some((one) => one === document.activeElement))
-      )
+      if (await page.locator(selector).evaluateAll((found) => found.some((one) => one === document.activeElement)))
         return;
       await page.keyboard.press('Tab');
     }
@@ -136,9 +130,7 @@ test('an update is written and sent with the keyboard alone', async ({ browser }
   await context.close();
 });
 
-test('a session that was ended ends at the next request, and what was typed stays on the page', async ({
-  browser,
-}) => {
+test('a session that was ended ends at the next request, and what was typed stays on the page', async ({ browser }) => {
   const { page, context } = await asPerson(browser, 'Skills lead', { javaScriptEnabled: false });
   await page.goto('/portsmouth/commitments/skills-2/update');
   await page.getByLabel('What was done?').fill('Typed before the session ended.');

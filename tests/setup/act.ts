@@ -100,12 +100,7 @@ export async function inPortsmouth<Row extends pg.QueryResultRow>(
   return (await sql<Row>(database.ownerUrl, text, values, rows[0].id)).rows;
 }
 
-async function sql<Row extends pg.QueryResultRow>(
-  url: string,
-  text: string,
-  values: unknown[],
-  council?: string,
-) {
+async function sql<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[], council?: string) {
   const client = new pg.Client(url);
   await client.connect();
   try {

@@ -66,13 +66,9 @@ export async function startOidcProvider({ people, appUrl, isAddressInToken = fal
   });
   async function signInPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') {
-      const buttons = Object.keys(people).map(
-        (name) => `<button name="name" value="${name}">${name}</button>`,
-      );
+      const buttons = Object.keys(people).map((name) => `<button name="name" value="${name}">${name}</button>`);
       response.setHeader('content-type', 'text/html');
-      response.end(
-        `<!doctype html><title>Who are you?</title><form method="post">${buttons.join('')}</form>`,
-      );
+      response.end(`<!doctype html><title>Who are you?</title><form method="post">${buttons.join('')}</form>`);
       return;
     }
     const body = Buffer.concat(await request.toArray()).toString();

@@ -11,17 +11,12 @@ export const cast = [
   'Children in Care Council representative',
   'Scrutiny viewer',
 ] as const;
-export type CastMember =
-  | (typeof cast)[number]
-  | 'Home lead'
-  | 'Relationships lead'
-  | 'Learning lead'
-  | 'Skills lead';
+export type CastMember = (typeof cast)[number] | 'Home lead' | 'Relationships lead' | 'Learning lead' | 'Skills lead';
 
 /** Where the product under test is; set when it was started. */
 export const productUrl = () => process.env.PRODUCT_URL ?? '';
 
-export async function signIn(page: Page, who: CastMember, to = '/portsmouth'): Promise<void> {
+async function signIn(page: Page, who: CastMember, to = '/portsmouth'): Promise<void> {
   await page.goto(`${productUrl()}/sign-in?to=${encodeURIComponent(to)}`);
   await page.getByRole('button', { name: `Sign in as ${who}`, exact: true }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();

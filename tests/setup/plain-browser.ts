@@ -20,19 +20,13 @@ export class PlainBrowser {
    * Sends the form of `html` that holds `marker`, with these fields over its own.
    * @returns where it leads; null when the answer was not a redirect
    */
-  async submit(
-    path: string,
-    html: string,
-    marker: string,
-    fields: Record<string, string>,
-  ): Promise<string | null> {
+  async submit(path: string, html: string, marker: string, fields: Record<string, string>): Promise<string | null> {
     const form = html.split('<form').find((part) => part.split('</form>')[0]?.includes(marker));
     if (!form) throw new Error(`${path} has no form with ${marker}`);
     const body = new FormData();
     for (const [, attributes = ''] of (form.split('</form>')[0] ?? '').matchAll(/<input([^>]*)>/g)) {
       const name = attribute(attributes, 'name');
-      if (name && attribute(attributes, 'type') === 'hidden')
-        body.set(name, attribute(attributes, 'value') ?? '');
+      if (name && attribute(attributes, 'type') === 'hidden') body.set(name, attribute(attributes, 'value') ?? '');
     }
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
     const to = attribute(form.slice(0, form.indexOf('>')), 'action') || path;

@@ -31,8 +31,6 @@ export function runLauncher({ dataDir, port, env }: Options) {
   return { child, ended, output: () => output.join('') };
 }
 
-export type Product = Awaited<ReturnType<typeof startProduct>>;
-
 /** The whole product, ready to be used, hurt and stopped. The build is made only when the sources changed. */
 export async function startProduct(options: Options) {
   const { child, ended, output } = runLauncher(options);
@@ -45,8 +43,7 @@ export async function startProduct(options: Options) {
 
   const postgresPid = () =>
     Number(readFileSync(join(options.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const appPid = () =>
-    Number([...output().matchAll(/(?:is at|The app is back) .*\(process (\d+)\)/g)].at(-1)?.[1]);
+  const appPid = () => Number([...output().matchAll(/(?:is at|The app is back) .*\(process (\d+)\)/g)].at(-1)?.[1]);
 
   return {
     url,

@@ -1,1 +1,2 @@
-// Stands in for the package server-only, which refuses to be imported outside a React server.
+/** Stands in for the package server-only, which refuses to be imported outside a React server. */
+export default null;

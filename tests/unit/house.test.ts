@@ -21,10 +21,7 @@ describe('the house', () => {
   });
 });
 
-type Packages = Record<
-  string,
-  { version?: string; optionalDependencies?: Record<string, string>; resolved?: string }
->;
+type Packages = Record<string, { version?: string; optionalDependencies?: Record<string, string>; resolved?: string }>;
 const packages: Packages = lock.packages;
 
 describe('what is installed', () => {

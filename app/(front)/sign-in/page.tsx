@@ -29,8 +29,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <section aria-labelledby="demo">
           <h2 id="demo">Or try the demonstration</h2>
           <p>
-            The updates in it are made up, and nobody here is a real person. Choose who you want to be. What
-            they can see and do differs.
+            The updates in it are made up, and nobody here is a real person. Choose who you want to be. What they can
+            see and do differs.
           </p>
           {cast.map(({ council, people }) => (
             <Cast key={council} council={council} people={people} to={to} />

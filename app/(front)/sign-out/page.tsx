@@ -18,10 +18,7 @@ export default async function SignOutPage() {
   }
   return (
     <>
-      <PageHeading
-        title="Sign out?"
-        lead="What you have sent is kept. What you have typed and not saved is not."
-      />
+      <PageHeading title="Sign out?" lead="What you have sent is kept. What you have typed and not saved is not." />
       <SignOutForm look="primary" />
     </>
   );

@@ -15,8 +15,8 @@ export default async function AccessibilityPage({ params }: { params: Promise<{ 
     <>
       <PageHeading title="Accessibility statement for Pledgeboard" />
       <p>
-        This statement is about the pages of Pledgeboard that {council.name} uses. We want everybody to be
-        able to use them. You should be able to:
+        This statement is about the pages of Pledgeboard that {council.name} uses. We want everybody to be able to use
+        them. You should be able to:
       </p>
       <ul>
         <li>read everything at 400% zoom and on a screen 320 pixels wide, without scrolling sideways</li>
@@ -34,16 +34,15 @@ export default async function AccessibilityPage({ params }: { params: Promise<{ 
 
       <h2>Feedback and contact</h2>
       <p>
-        If something here does not work for you, or you need it in another format such as large print, easy
-        read or audio, tell the {officer.toLowerCase()} of {council.name}. This copy of Pledgeboard holds no
-        address for them yet; until it does, use the contact details on the council’s website.
+        If something here does not work for you, or you need it in another format such as large print, easy read or
+        audio, tell the {officer.toLowerCase()} of {council.name}. This copy of Pledgeboard holds no address for them
+        yet; until it does, use the contact details on the council’s website.
       </p>
 
       <h2>Enforcement procedure</h2>
       <p>
-        The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile
-        Applications) (No. 2) Accessibility Regulations 2018. If you are not happy with the answer to your
-        complaint, contact the{' '}
+        The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications)
+        (No. 2) Accessibility Regulations 2018. If you are not happy with the answer to your complaint, contact the{' '}
         <a href="https://www.equalityadvisoryservice.com/" rel="noreferrer">
           Equality Advisory and Support Service
         </a>
@@ -52,35 +51,35 @@ export default async function AccessibilityPage({ params }: { params: Promise<{ 
 
       <h2>Technical information</h2>
       <p>
-        {council.name} is committed to making its websites accessible, in accordance with the Public Sector
-        Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.
+        {council.name} is committed to making its websites accessible, in accordance with the Public Sector Bodies
+        (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.
       </p>
       <h3>Compliance status</h3>
       <p>
-        This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA
-        standard. It is not called fully compliant because it has not yet been fully tested, as said below.
+        This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA standard. It is
+        not called fully compliant because it has not yet been fully tested, as said below.
       </p>
       <h3>Non-accessible content</h3>
       <p>What we know of:</p>
       <ul>
         <li>
-          On a narrow screen a long table becomes a list of labelled lines. Some screen readers then no longer
-          announce it as a table (success criterion 1.3.1, information and relationships). In a window wider
-          than 640 pixels it is a table.
+          On a narrow screen a long table becomes a list of labelled lines. Some screen readers then no longer announce
+          it as a table (success criterion 1.3.1, information and relationships). In a window wider than 640 pixels it
+          is a table.
         </li>
         <li>Updates are written by many people, and some may not be in plain English.</li>
       </ul>
       <p>
-        Evidence links lead to documents and websites of others. We cannot check or change those, and they are
-        not within the scope of the regulations here where they are not under the council’s control.
+        Evidence links lead to documents and websites of others. We cannot check or change those, and they are not
+        within the scope of the regulations here where they are not under the council’s control.
       </p>
 
       <h2>Preparation of this statement</h2>
       <p>
-        This statement was prepared on 22 November 2026. A program (axe) looks for faults on every page as
-        every role, light and dark, each time the product changes. We also looked at pages at 320 pixels, on
-        paper and without JavaScript. No outside body has audited it, and no disabled people have tested it
-        yet. A program finds only some of the faults: both of these are needed before we can claim more.
+        This statement was prepared on 22 November 2026. A program (axe) looks for faults on every page as every role,
+        light and dark, each time the product changes. We also looked at pages at 320 pixels, on paper and without
+        JavaScript. No outside body has audited it, and no disabled people have tested it yet. A program finds only some
+        of the faults: both of these are needed before we can claim more.
       </p>
     </>
   );

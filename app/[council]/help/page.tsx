@@ -19,9 +19,9 @@ export default async function HelpPage({ params }: { params: Promise<{ council: 
       />
       <h2>The chain from a promise to a child</h2>
       <p>
-        A promise rests on commitments. Leads say how each commitment goes, with evidence. Figures show
-        whether it made a difference. The {council.vocabulary.board ?? 'board'} decides what to do, and
-        children are told. Every page is one step of this chain and links to the steps beside it.
+        A promise rests on commitments. Leads say how each commitment goes, with evidence. Figures show whether it made
+        a difference. The {council.vocabulary.board ?? 'board'} decides what to do, and children are told. Every page is
+        one step of this chain and links to the steps beside it.
       </p>
 
       <h2>Words</h2>
@@ -39,24 +39,21 @@ export default async function HelpPage({ params }: { params: Promise<{ council: 
       <h2 id="sources">Where it comes from</h2>
       <ul>
         <li>
-          Figures of the Department for Education come from its service Explore Education Statistics. They are
-          Crown copyright, used under the{' '}
-          <a
-            href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-            rel="noreferrer"
-          >
+          Figures of the Department for Education come from its service Explore Education Statistics. They are Crown
+          copyright, used under the{' '}
+          <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="noreferrer">
             Open Government Licence v3.0
           </a>
           . Each figure names the publication it is from.
         </li>
         <li>
-          The strategy, its priorities, commitments and promises are those of {council.name}, told in plain
-          words of our own.
+          The strategy, its priorities, commitments and promises are those of {council.name}, told in plain words of our
+          own.
         </li>
         {council.demo && (
           <li>
-            The updates, evidence and people here are made up, to show how the product works. They are marked
-            as demonstration content. Nobody at {council.name} wrote them.
+            The updates, evidence and people here are made up, to show how the product works. They are marked as
+            demonstration content. Nobody at {council.name} wrote them.
           </li>
         )}
       </ul>

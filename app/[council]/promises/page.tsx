@@ -32,9 +32,7 @@ export default async function PromisesPage({ params }: { params: Promise<{ counc
   return (
     <>
       <PageHeading title={intro.title} lead={intro.lead} />
-      <Tally
-        items={counts.map(({ verdict, count }) => ({ count, label: verdictWords[verdict].toLowerCase() }))}
-      />
+      <Tally items={counts.map(({ verdict, count }) => ({ count, label: verdictWords[verdict].toLowerCase() }))} />
       <Rule />
       <Markup html={promisesMarkup(promises, `/${slug}`)} />
     </>

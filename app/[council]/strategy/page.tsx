@@ -66,13 +66,13 @@ export default async function StrategyPage({ params, searchParams }: Props) {
 
       <h2>Figures printed in the strategy</h2>
       <p>
-        These are the numbers as the document prints them, with what it prints beside them. They are not
-        brought up to date here: the <a href={`${base}/indicators`}>indicators</a> are.
+        These are the numbers as the document prints them, with what it prints beside them. They are not brought up to
+        date here: the <a href={`${base}/indicators`}>indicators</a> are.
       </p>
       <Markup html={statisticsMarkup(strategy.statistics)} />
       <p className="soft">
-        Counts and totals from the Department for Education are Crown copyright, used under the Open
-        Government Licence v3.0.
+        Counts and totals from the Department for Education are Crown copyright, used under the Open Government Licence
+        v3.0.
       </p>
     </>
   );

@@ -9,12 +9,7 @@ import { listThemes } from '#lib/themes/queries.ts';
 
 export const metadata: Metadata = { title: 'Board' };
 
-const columns = [
-  { label: 'Theme' },
-  { label: 'Month' },
-  { label: 'What the board asks' },
-  { label: 'Next meeting' },
-];
+const columns = [{ label: 'Theme' }, { label: 'Month' }, { label: 'What the board asks' }, { label: 'Next meeting' }];
 
 /** What the board looks at in the course of a year. */
 export default async function ThemesPage({ params }: { params: Promise<{ council: string }> }) {

@@ -50,9 +50,7 @@ export default async function UpdatesPage({ params, searchParams }: Props) {
           {publishable > 0 && (
             <ActionForm action={publishApproved}>
               <HiddenFields council={viewer.council.slug} />
-              <SubmitButton sending="Publishing…">
-                Publish {count(publishable, 'approved update')}
-              </SubmitButton>
+              <SubmitButton sending="Publishing…">Publish {count(publishable, 'approved update')}</SubmitButton>
             </ActionForm>
           )}
         </>

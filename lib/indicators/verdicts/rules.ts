@@ -27,16 +27,14 @@ export const tooFewMeans = `fewer than ${minimumGroup} children in the group, or
 const groupIsSmall = (point: Point) => point.denominator !== null && point.denominator < minimumGroup;
 
 const countIsSmall = ({ numerator, denominator }: Point) =>
-  numerator !== null &&
-  (numerator < minimumCounted || (denominator ?? Infinity) - numerator < minimumCounted);
+  numerator !== null && (numerator < minimumCounted || (denominator ?? Infinity) - numerator < minimumCounted);
 
 /**
  * Better, worse or held than a year ago by the polarity that a person confirmed; values are compared as published.
  * "none": up is neither good nor bad, or one of the two values is missing. Missing is never read as zero.
  */
 export function verdict(polarity: Polarity, latest: Point | null, before: Point | null): Verdict {
-  if (polarity === 'none' || !latest || !before || latest.value === null || before.value === null)
-    return 'none';
+  if (polarity === 'none' || !latest || !before || latest.value === null || before.value === null) return 'none';
   if (groupIsSmall(latest) || groupIsSmall(before)) return 'tooFewToJudge';
   if (latest.value === before.value) return 'held';
   if (countIsSmall(latest) || countIsSmall(before)) return 'tooFewToJudge';

@@ -5,8 +5,7 @@ import { mayBeChance } from '#lib/indicators/verdicts/rules.ts';
 /** Figures in words: a chart is words first. */
 
 /** 84%, 93, 14.7. A rate stands alone: its title says "for every 10,000". */
-export const valueWords = (value: number, unit: string, decimals: number) =>
-  formatFigure(value, { unit, decimals });
+export const valueWords = (value: number, unit: string, decimals: number) => formatFigure(value, { unit, decimals });
 
 /** A number at as many decimals as it has, at most two: 386, 23.5, 53,630. */
 export const numberText = (value: number) =>
@@ -50,11 +49,7 @@ export const areaWords = (name: string) => (/^(North|South|East|West)\b/.test(na
 type Compared = { name: string; value: number };
 
 /** "Below England (90%) and the South East (87%)." Direction only; empty when there is nobody to compare with. */
-export function comparisonWords(
-  own: number,
-  others: readonly Compared[],
-  words: (value: number) => string,
-): string {
+export function comparisonWords(own: number, others: readonly Compared[], words: (value: number) => string): string {
   const said = [
     ['below', others.filter((other) => own < other.value)] as const,
     ['the same as', others.filter((other) => own === other.value)] as const,

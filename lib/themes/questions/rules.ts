@@ -178,9 +178,7 @@ export const questionRules: readonly Rule[] = [
  * same kinds, never two about the same thing; fewer where the facts support fewer.
  */
 export function questionsWorthAsking(facts: ThemeFacts, most = 3): (Question & { rule: string })[] {
-  const asked = questionRules.map((rule) =>
-    rule.ask(facts).map((question) => ({ ...question, rule: rule.key })),
-  );
+  const asked = questionRules.map((rule) => rule.ask(facts).map((question) => ({ ...question, rule: rule.key })));
   const firsts: (Question & { rule: string })[] = [];
   for (const ofOneRule of asked) {
     const fresh = ofOneRule.find((question) => !firsts.some(({ about }) => about === question.about));

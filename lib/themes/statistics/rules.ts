@@ -46,16 +46,13 @@ function shown(row: StatisticData, threshold: number): PrintedStatistic['figure'
   if ('suppressed' in disclosed) return disclosed;
   const beside = row.comparators.filter(
     (other) =>
-      'shown' in
-      disclose({ value: other.value, unit: other.unit, numerator: null, denominator: null }, threshold),
+      'shown' in disclose({ value: other.value, unit: other.unit, numerator: null, denominator: null }, threshold),
   );
   return {
     shown: {
       text: withUnit(value, row.unit),
       counted:
-        numerator === null || denominator === null
-          ? null
-          : `${numberText(numerator)} of ${numberText(denominator)}`,
+        numerator === null || denominator === null ? null : `${numberText(numerator)} of ${numberText(denominator)}`,
       compared: beside.map((other) => compared(value, other)).join(' '),
     },
   };

@@ -5,21 +5,14 @@ vi.mock('#lib/env.ts', () => ({ env: settings }));
 const { contentPolicy, plainHeaders } = await import('#lib/auth/headers.ts');
 const { cookieOptions, sessionCookieName } = await import('#lib/auth/cookies.ts');
 
-afterEach(() =>
-  Object.assign(settings, { PLEDGEBOARD_URL: 'http://localhost:3000', OIDC_ISSUER: undefined }),
-);
+afterEach(() => Object.assign(settings, { PLEDGEBOARD_URL: 'http://localhost:3000', OIDC_ISSUER: undefined }));
 
 describe('the content security policy', () => {
   it('lets nothing run but what carries the nonce, and nothing in from elsewhere', () => {
     const policy = contentPolicy('abc', '/portsmouth');
     expect(policy).toContain("script-src 'nonce-abc' 'strict-dynamic';");
     expect(policy).not.toMatch(/unsafe|http|\*/);
-    for (const rule of [
-      "default-src 'self'",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ]) {
+    for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
       expect(policy).toContain(rule);
     }
   });
@@ -35,10 +28,7 @@ describe('behind https', () => {
     expect(plainHeaders().map(([name]) => name)).not.toContain('Strict-Transport-Security');
     expect([sessionCookieName(), cookieOptions().secure]).toEqual(['pledgeboard-session', false]);
     settings.PLEDGEBOARD_URL = 'https://pledgeboard.example';
-    expect(plainHeaders()).toContainEqual([
-      'Strict-Transport-Security',
-      'max-age=63072000; includeSubDomains',
-    ]);
+    expect(plainHeaders()).toContainEqual(['Strict-Transport-Security', 'max-age=63072000; includeSubDomains']);
     expect(sessionCookieName()).toBe('__Host-pledgeboard-session');
     expect(cookieOptions()).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true });
   });

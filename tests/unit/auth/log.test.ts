@@ -15,10 +15,7 @@ it('prints what kind of thing went wrong, and never what it was about', () => {
     providerId: 'email',
     identifier: 'a.person@council.example',
   });
-  logProblem(
-    'OAUTH_CALLBACK_ERROR',
-    new Error("invalid_grant (User 'a.person@council.example' does not exist)"),
-  );
+  logProblem('OAUTH_CALLBACK_ERROR', new Error("invalid_grant (User 'a.person@council.example' does not exist)"));
   logProblem('OAUTH_PARSE_PROFILE_ERROR', { OAuthProfile: { email: 'a.person@council.example' } });
   logProblem('NO_SECRET');
   expect(printed()).toBe(

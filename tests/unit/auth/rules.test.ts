@@ -3,12 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { accountIdOf, normaliseAddress, safePath, verifiedAddress } from '#lib/auth/rules.ts';
 
 describe('where to go after signing in', () => {
-  it.each(['/', '/portsmouth', '/portsmouth/themes/home?round=2#top', '/a//b', '/a%5Cb'])(
-    'keeps %s',
-    (to) => {
-      expect(safePath(to)).toBe(to);
-    },
-  );
+  it.each(['/', '/portsmouth', '/portsmouth/themes/home?round=2#top', '/a//b', '/a%5Cb'])('keeps %s', (to) => {
+    expect(safePath(to)).toBe(to);
+  });
 
   it.each([
     'https://evil.example',
@@ -62,9 +59,7 @@ describe('where to go after signing in', () => {
 
 describe('an address', () => {
   it('is kept as people are stored: small letters, no blanks around', () => {
-    expect(normaliseAddress('  Board.Member+x@Portsmouth.example ')).toBe(
-      'board.member+x@portsmouth.example',
-    );
+    expect(normaliseAddress('  Board.Member+x@Portsmouth.example ')).toBe('board.member+x@portsmouth.example');
   });
   it.each([
     'a@b',

@@ -34,14 +34,7 @@ test('a row a period, a column a series, every header with its scope', () => {
     'England',
   ]);
   expect(all.filter((e) => e.attributes.scope === 'row').map((e) => e.text)).toEqual(chart.periods);
-  expect(all.filter((e) => e.name === 'td').map((e) => e.text)).toEqual([
-    '[c]',
-    '[x]',
-    '[x]',
-    '[x]',
-    '5%',
-    '[x]',
-  ]);
+  expect(all.filter((e) => e.name === 'td').map((e) => e.text)).toEqual(['[c]', '[x]', '[x]', '[x]', '5%', '[x]']);
 });
 
 test('explains each symbol it shows and no other, and says where the counting changed', () => {

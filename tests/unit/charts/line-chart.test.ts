@@ -28,10 +28,8 @@ const health: Chart = {
     line('England', 'country', [91, 89, 89, 89, 90]),
   ],
 };
-const read = (chart: Chart, options?: Parameters<typeof lineChart>[1]) =>
-  readXml(String(lineChart(chart, options)));
-const path = (chart: Chart, kind: string) =>
-  read(chart).find((e) => e.attributes.class === kind)?.attributes.d ?? '';
+const read = (chart: Chart, options?: Parameters<typeof lineChart>[1]) => readXml(String(lineChart(chart, options)));
+const path = (chart: Chart, kind: string) => read(chart).find((e) => e.attributes.class === kind)?.attributes.d ?? '';
 
 test('is named, described, and says that its scale does not start at nought', () => {
   const [svg, title, description] = read(health);

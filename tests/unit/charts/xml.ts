@@ -36,11 +36,8 @@ export function readXml(xml: string): Element[] {
     }
     if (open.length === 0 && all.length > 0) throw new Error('two roots');
     checkCharacters(attributes);
-    const pairs = [...attributes.matchAll(attribute)].map(
-      ([, key = '', value = '']) => [key, value] as const,
-    );
-    if (new Set(pairs.map(([key]) => key)).size !== pairs.length)
-      throw new Error(`an attribute twice: ${whole}`);
+    const pairs = [...attributes.matchAll(attribute)].map(([, key = '', value = '']) => [key, value] as const);
+    if (new Set(pairs.map(([key]) => key)).size !== pairs.length) throw new Error(`an attribute twice: ${whole}`);
     const element = { name, attributes: Object.fromEntries(pairs), text: '' };
     all.push(element);
     if (!closed) open.push(element);

@@ -19,8 +19,7 @@ const rows = [
   row('Voice 1', 'notUpdated', null, 'Zoë’s idea: a café'),
   row('Home 1', 'onTrack', 'Home lead', 'Early help'),
 ];
-const refs = (asked: Record<string, string>) =>
-  filterCommitments(rows, readFilter(asked)).map((one) => one.ref);
+const refs = (asked: Record<string, string>) => filterCommitments(rows, readFilter(asked)).map((one) => one.ref);
 
 describe('the list of commitments', () => {
   it('stands most urgent first, or by reference', () => {

@@ -37,17 +37,7 @@ describe('what needs me', () => {
       made('decide', 'Home 2', -12),
       made('returned', 'Home 1', 4),
     ];
-    const expected = [
-      'Home 1',
-      'Home 2',
-      'Home 3',
-      'Home 4',
-      'Home 5',
-      'Home 8',
-      'Home 9',
-      'Home 10',
-      'Home 6',
-    ];
+    const expected = ['Home 1', 'Home 2', 'Home 3', 'Home 4', 'Home 5', 'Home 8', 'Home 9', 'Home 10', 'Home 6'];
     expect(needsMe(acts, today).map((one) => one.ref)).toEqual(expected);
   });
 
@@ -86,12 +76,7 @@ describe('what needs me', () => {
 });
 
 describe('who has gone quiet', () => {
-  const row = (
-    id: string,
-    priorityKey: string,
-    standing: 'notUpdated' | 'onTrack',
-    leads: string | null,
-  ) => ({
+  const row = (id: string, priorityKey: string, standing: 'notUpdated' | 'onTrack', leads: string | null) => ({
     id,
     priorityKey,
     priorityTitle: priorityKey,

@@ -16,8 +16,7 @@ const word = ({ status, fresh }: Said) => ({ status, standing: standing(status, 
 const judge = (all: readonly Said[], hasCurrentEvidence = true) =>
   verdict({ words: all.map(word), hasCurrentEvidence });
 
-const current = (...all: (typeof statusKinds)[number][]): Said[] =>
-  all.map((status) => ({ status, fresh: 'current' }));
+const current = (...all: (typeof statusKinds)[number][]): Said[] => all.map((status) => ({ status, fresh: 'current' }));
 const old = (status: (typeof statusKinds)[number]): Said => ({ status, fresh: 'notUpdated' });
 const never: Said = { status: null, fresh: 'never' };
 
@@ -49,19 +48,13 @@ const rank: Record<Verdict, number> = { kept: 2, partly: 1, notYet: 0, cannotTel
 describe('the laws of the verdict', () => {
   it('never improves when one commitment gets worse', () => {
     fc.assert(
-      fc.property(
-        several,
-        fc.nat(),
-        fc.constantFrom(...statusKinds),
-        fc.boolean(),
-        (all, nth, status, proof) => {
-          const at = nth % all.length;
-          const before = all[at]?.status ?? null;
-          fc.pre(before !== null && isWorse(before, status));
-          const after = all.map((one, i) => (i === at ? { ...one, status } : one));
-          expect(rank[judge(after, proof)]).toBeLessThanOrEqual(rank[judge(all, proof)]);
-        },
-      ),
+      fc.property(several, fc.nat(), fc.constantFrom(...statusKinds), fc.boolean(), (all, nth, status, proof) => {
+        const at = nth % all.length;
+        const before = all[at]?.status ?? null;
+        fc.pre(before !== null && isWorse(before, status));
+        const after = all.map((one, i) => (i === at ? { ...one, status } : one));
+        expect(rank[judge(after, proof)]).toBeLessThanOrEqual(rank[judge(all, proof)]);
+      }),
     );
   });
 

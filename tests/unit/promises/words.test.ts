@@ -11,8 +11,7 @@ const said = (
   status: status === 'notUpdated' ? ('onTrack' as const) : status,
   submittedAt: heard ? new Date(heard) : null,
 });
-const why = (...rows: ReturnType<typeof said>[]) =>
-  whySentences(rows, 1, asOf).join(' ').replaceAll('\u00a0', ' ');
+const why = (...rows: ReturnType<typeof said>[]) => whySentences(rows, 1, asOf).join(' ').replaceAll('\u00a0', ' ');
 
 describe('why we say so', () => {
   it('counts what goes well and names the month of the last news', () => {
@@ -23,26 +22,18 @@ describe('why we say so', () => {
   });
 
   it('has its own words for one, two and all', () => {
-    expect(why(said('onTrack', '2026-11-03'))).toContain(
-      'We said we would do 1 thing for this. 1 goes well.',
-    );
+    expect(why(said('onTrack', '2026-11-03'))).toContain('We said we would do 1 thing for this. 1 goes well.');
     expect(why(said('onTrack', '2026-11-03'), said('complete', '2026-11-03'))).toContain('Both go well.');
   });
 
   it('names the year of news that is a year old, and what was never heard of', () => {
-    const words = why(
-      said('notUpdated', '2025-05-10'),
-      said('notUpdated', null),
-      said('offTrack', '2026-11-03'),
-    );
+    const words = why(said('notUpdated', '2025-05-10'), said('notUpdated', null), said('offTrack', '2026-11-03'));
     expect(words).toContain('1 has had no news since May 2025. 1 has had no news yet.');
     expect(words).toContain('1 goes badly.');
   });
 
   it('does not let bad news fade', () => {
-    expect(why(said('notUpdated', '2026-05-10', 'offTrack'))).toContain(
-      '1 went badly when we last heard of it.',
-    );
+    expect(why(said('notUpdated', '2026-05-10', 'offTrack'))).toContain('1 went badly when we last heard of it.');
   });
 
   it('says when nothing serves the promise', () => {

@@ -52,9 +52,7 @@ describe('what draws a report', () => {
       if (seen.has(path)) return;
       seen.add(path);
       const source = readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
-      for (const [, type, found] of source.matchAll(
-        /^(import type |import |export .*? from )[^;]*?'#([^']+)'/gms,
-      )) {
+      for (const [, type, found] of source.matchAll(/^(import type |import |export .*? from )[^;]*?'#([^']+)'/gms)) {
         if (found && type !== 'import type ') visit(found);
       }
     };

@@ -12,12 +12,7 @@ const calendar = { startsOn: day('2023-01-01'), endsOn: day('2026-12-31') };
 describe('the years of a report', () => {
   it('are the strategy’s own and the financial years within it, newest first, once begun', () => {
     const { own, financial } = reportYears(calendar, day('2026-11-21'));
-    expect(own.map(({ startsOn }) => startsOn)).toEqual([
-      '2026-01-01',
-      '2025-01-01',
-      '2024-01-01',
-      '2023-01-01',
-    ]);
+    expect(own.map(({ startsOn }) => startsOn)).toEqual(['2026-01-01', '2025-01-01', '2024-01-01', '2023-01-01']);
     expect(own[0]?.endsOn).toBe('2026-12-31');
     expect(financial).toEqual([
       { startsOn: '2025-04-01', endsOn: '2026-03-31' },
@@ -43,9 +38,7 @@ describe('the years of a report', () => {
 
   it('give the title', () => {
     expect(reportTitle('S', { startsOn: '2026-01-01', endsOn: '2026-12-31' })).toBe('S: annual report 2026');
-    expect(reportTitle('S', { startsOn: '2025-04-01', endsOn: '2026-03-31' })).toBe(
-      'S: annual report 2025/26',
-    );
+    expect(reportTitle('S', { startsOn: '2025-04-01', endsOn: '2026-03-31' })).toBe('S: annual report 2025/26');
     expect(reportTitle('S', { startsOn: '2026-04-01', endsOn: '2026-09-30' })).toBe(
       'S: annual report 1 April 2026 to 30 September 2026',
     );
@@ -63,9 +56,9 @@ describe('the years of a report', () => {
 describe('texts', () => {
   it('are missing when required and empty or blank', () => {
     expect(missingTexts(cabinetReport, { ...allTexts, title: 'T' })).toEqual([]);
-    expect(
-      missingTexts(cabinetReport, { ...allTexts, title: 'T', legal: ' \n' }).map(({ key }) => key),
-    ).toEqual(['legal']);
+    expect(missingTexts(cabinetReport, { ...allTexts, title: 'T', legal: ' \n' }).map(({ key }) => key)).toEqual([
+      'legal',
+    ]);
   });
 
   it('lose what neither JSON nor XML can hold, and nothing else', () => {

@@ -130,8 +130,7 @@ describe('any text', () => {
         content.report.title = title;
         content.council.name = area;
         const update = content.priorities[0]?.commitments[0]?.update;
-        if (update)
-          Object.assign(update, { done, evidence: [{ title: evidence, url: `https://a.example/${done}` }] });
+        if (update) Object.assign(update, { done, evidence: [{ title: evidence, url: `https://a.example/${done}` }] });
         for (const theme of content.themes) {
           theme.name = area;
           for (const { chart } of theme.figures) {

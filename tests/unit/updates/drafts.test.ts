@@ -46,9 +46,7 @@ describe('before sending', () => {
   it('counts what a reader counts: an emoji is one character', () => {
     const emoji = { ...whole, done: '👍'.repeat(textLimit) };
     expect(problemsBeforeSending(emoji, null)).toEqual({});
-    expect(problemsBeforeSending({ ...whole, done: `${emoji.done}x` }, null).done).toContain(
-      '4,001 characters',
-    );
+    expect(problemsBeforeSending({ ...whole, done: `${emoji.done}x` }, null).done).toContain('4,001 characters');
   });
 
   it('names the row of a link that is not whole', () => {
@@ -63,9 +61,8 @@ describe('before sending', () => {
 });
 
 describe('an address', () => {
-  it.each(['https://example.org', 'http://intranet/plan?a=1#b', 'HTTPS://EXAMPLE.ORG/a'])(
-    '%s is a page',
-    (url) => expect(isWebAddress(url)).toBe(true),
+  it.each(['https://example.org', 'http://intranet/plan?a=1#b', 'HTTPS://EXAMPLE.ORG/a'])('%s is a page', (url) =>
+    expect(isWebAddress(url)).toBe(true),
   );
   it.each([
     'javascript:alert(1)',

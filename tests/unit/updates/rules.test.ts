@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statusKinds } from '#lib/councils/settings.ts';
-import {
-  countsByStanding,
-  freshness,
-  isWorse,
-  needsReason,
-  standing,
-  standingOrder,
-} from '#lib/updates/rules.ts';
+import { countsByStanding, freshness, isWorse, needsReason, standing, standingOrder } from '#lib/updates/rules.ts';
 
 const status = fc.constantFrom(...statusKinds);
 const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });

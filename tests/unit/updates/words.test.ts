@@ -43,10 +43,7 @@ describe('words', () => {
   it('says when a draft was saved in London, with the day when it was another', () => {
     const today = new Date('2026-11-22T00:00:00Z');
     const saved = (savedAt: string, submittedAt: string | null = null) =>
-      savedWords(
-        { savedAt: new Date(savedAt), submittedAt: submittedAt && new Date(submittedAt) } as never,
-        today,
-      );
+      savedWords({ savedAt: new Date(savedAt), submittedAt: submittedAt && new Date(submittedAt) } as never, today);
     expect(saved('2026-11-22T16:12:00Z')).toBe('4.12 pm');
     expect(saved('2026-07-14T11:00:00Z')).toBe('14 July 2026, 12 pm');
     expect(saved('2026-11-22T16:12:00Z', '2026-11-22T16:12:00Z')).toBeNull();

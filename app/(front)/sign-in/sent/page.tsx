@@ -12,9 +12,8 @@ export default function LinkSentPage() {
         lead="If we know the address you gave, a link is on its way to it. It works once, for ten minutes."
       />
       <p>
-        Nothing there after two minutes? Look in the junk folder, then{' '}
-        <a href="/sign-in">ask for another link</a>. If that does not come either, ask your council’s
-        administrator whether they have added that address.
+        Nothing there after two minutes? Look in the junk folder, then <a href="/sign-in">ask for another link</a>. If
+        that does not come either, ask your council’s administrator whether they have added that address.
       </p>
       {env.PLEDGEBOARD_DEMO && !env.SMTP_URL && (
         <p>

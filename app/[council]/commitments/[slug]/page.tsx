@@ -28,11 +28,7 @@ export default async function CommitmentPage({ params }: Props) {
   const { statuses } = viewer.council;
   const { ref, title, wording, priority, promises, leads, actions, updates, figures, working } = commitment;
   const last = updates[0] ?? null;
-  const fresh = freshnessInWords(
-    commitment.freshness,
-    last?.submittedAt ?? null,
-    last?.round.meeting.startsAt ?? null,
-  );
+  const fresh = freshnessInWords(commitment.freshness, last?.submittedAt ?? null, last?.round.meeting.startsAt ?? null);
   return (
     <>
       <PageHeading
@@ -93,11 +89,7 @@ export default async function CommitmentPage({ params }: Props) {
         </p>
       )}
       <h2>What has been said</h2>
-      {updates.length > 0 ? (
-        <Markup html={story(updates, statuses)} />
-      ) : (
-        <p>Nobody has said yet how this is going.</p>
-      )}
+      {updates.length > 0 ? <Markup html={story(updates, statuses)} /> : <p>Nobody has said yet how this is going.</p>}
       <h2 id="actions">Actions</h2>
       {actions.length > 0 ? (
         <Markup html={actionsMarkup(commitment)} />

@@ -14,19 +14,13 @@ import { getPriority } from '#lib/strategies/queries.ts';
 export const metadata: Metadata = { title: 'Priority' };
 
 /** One priority: what it is for, who leads it, its commitments, and the promises it serves. */
-export default async function PriorityPage({
-  params,
-}: {
-  params: Promise<{ council: string; key: string }>;
-}) {
+export default async function PriorityPage({ params }: { params: Promise<{ council: string; key: string }> }) {
   const { council, key } = await params;
   const viewer = await requireViewer(council);
   const priority = await getPriority(viewer, key);
   const { slug, statuses } = viewer.council;
   const base = `/${slug}`;
-  const lead = priority.leads.map(({ name, organisation }) =>
-    organisation ? `${name}, ${organisation}` : name,
-  );
+  const lead = priority.leads.map(({ name, organisation }) => (organisation ? `${name}, ${organisation}` : name));
   return (
     <>
       <PageHeading

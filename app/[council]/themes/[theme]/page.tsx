@@ -11,9 +11,7 @@ import { getThemeDashboard } from '#lib/themes/queries.ts';
 type Props = { params: Promise<{ council: string; theme: string }> };
 
 /** The title and the page read the same dashboard, once a request. */
-const load = cache(async (council: string, theme: string) =>
-  getThemeDashboard(await requireViewer(council), theme),
-);
+const load = cache(async (council: string, theme: string) => getThemeDashboard(await requireViewer(council), theme));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { council, theme } = await params;

@@ -7,8 +7,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** Where the identity provider sends people back to; nothing else of next-auth has a public address. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  if ((await params).nextauth.join('/') !== 'callback/oidc')
-    return new Response('Not found', { status: 404 });
+  if ((await params).nextauth.join('/') !== 'callback/oidc') return new Response('Not found', { status: 404 });
   redirect(await returnFromProvider(Object.fromEntries(new URL(request.url).searchParams)));
 }
 

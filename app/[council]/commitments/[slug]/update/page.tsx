@@ -47,8 +47,8 @@ export default async function UpdatePage({ params, searchParams }: Props) {
       />
       {round && (
         <p>
-          {of} {roundName(round.meetingAt)}, <b>{dueInWords(daysBetween(today, round.dueOn))}</b>. The round
-          closes on {formatDay(round.closesOn)}.
+          {of} {roundName(round.meetingAt)}, <b>{dueInWords(daysBetween(today, round.dueOn))}</b>. The round closes on{' '}
+          {formatDay(round.closesOn)}.
         </p>
       )}
       {draft?.state === 'returned' && (
