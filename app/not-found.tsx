@@ -9,7 +9,7 @@ export default async function NotFound() {
   // Made for each request: a page made beforehand would lack the nonce of its scripts.
   await connection();
   return (
-    <Shell home="/" nav={[]} footerLinks={[]}>
+    <Shell home="/" nav={[]}>
       <Problem
         title="Page not found"
         happened="There is nothing at this address, or it is not yours to see."

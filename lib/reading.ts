@@ -91,7 +91,7 @@ type Shared = { councilId: string; opened: Promise<pg.PoolClient>; users: number
 const ofRequest = cache((): { shared: Shared | null } => ({ shared: null }));
 
 /** Runs `work` in a read-only transaction that sees the rows of this council and no others. */
-async function readInCouncil<T>(councilId: string, work: (db: Sql) => Promise<T>): Promise<T> {
+export async function readInCouncil<T>(councilId: string, work: (db: Sql) => Promise<T>): Promise<T> {
   const request = ofRequest();
   const joined = request.shared?.councilId === councilId ? request.shared : null;
   const shared = joined ?? { councilId, opened: begin(councilId), users: 0 };

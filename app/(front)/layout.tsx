@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 export default function FrontLayout({ children }: { children: ReactNode }) {
   return (
-    <Shell home="/" nav={[]} footerLinks={[]}>
+    <Shell home="/" nav={[]}>
       {children}
     </Shell>
   );

@@ -1,6 +1,5 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { SignOutForm } from '#components/sign-in/sign-out-form.tsx';
 import { CouncilColour } from '#components/site/council-colour.tsx';
 import { Shell } from '#components/site/shell.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
@@ -36,12 +35,7 @@ export default async function CouncilLayout({ children, params }: Props) {
         home={home}
         council={viewer.council.shortName}
         nav={[{ href: home, label: 'For me', current: here === '' || here === 'updates', count: waiting }, ...nav]}
-        account={
-          <>
-            <span>{viewer.name}</span>
-            <SignOutForm />
-          </>
-        }
+        signedInAs={viewer.name}
         isDemo={viewer.council.demo}
         footerLinks={[
           { href: `${home}/help`, label: 'How Pledgeboard works' },

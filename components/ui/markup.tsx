@@ -7,7 +7,7 @@ export function Markup({
   className,
 }: {
   html: Html;
-  as?: 'div' | 'section' | 'span' | 'ul' | 'ol' | 'article';
+  as?: 'div' | 'section' | 'span' | 'ul' | 'ol' | 'article' | 'header' | 'footer';
   className?: string;
 }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: Html escaped every word when it was built

@@ -10,9 +10,13 @@ import { query } from '#lib/query.ts';
 import { reading, type Sql } from '#lib/reading.ts';
 import { readRounds, today } from '#lib/rounds/queries.ts';
 import { openRound } from '#lib/rounds/rules.ts';
+import { sharedRead } from '#lib/shared-read.ts';
 
 /** How many things wait for the viewer to act on: the number beside "For me". One statement. */
-export const getNeedsMeCount = reading(async (viewer, db) => (await readActs(viewer, db)).length);
+export const getNeedsMeCount = sharedRead(
+  (viewer: Viewer) => `${viewer.councilId} ${viewer.personId} ${viewer.roles.join(' ')}`,
+  reading(async (viewer, db) => (await readActs(viewer, db)).length),
+);
 
 /** What the home page says: what waits for the viewer, then what this role should read. All asked at once. */
 export const getNeeds = reading(async (viewer, db) => {

@@ -10,8 +10,9 @@ import { readFigure } from '#lib/indicators/rules.ts';
 import { meetingsHeldBefore, papersDueOn } from '#lib/meetings/rules.ts';
 import { readPromises, withStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
-import { reading, type Sql } from '#lib/reading.ts';
+import { readInCouncil, type Sql } from '#lib/reading.ts';
 import { memory } from '#lib/remember.ts';
+import { sharedRead } from '#lib/shared-read.ts';
 import { inShort } from '#lib/themes/brief/rules.ts';
 import { questionsWorthAsking } from '#lib/themes/questions/rules.ts';
 import { type CommitmentFact, standingLabel } from '#lib/themes/rules.ts';
@@ -55,10 +56,9 @@ type ThemeRow = {
 };
 
 /** The theme with its meetings, priorities and printed numbers: one statement, no row where there is no such theme. */
-async function themeText(db: Sql, slug: string, now: Date): Promise<string | undefined> {
+async function readTheme(db: Sql, slug: string, now: Date): Promise<ThemeRow | undefined> {
   const held = meetingsHeldBefore(now);
-  const [found] = await db.$queryRaw<{ json: string }[]>`
-    SELECT row_to_json(theme)::text AS json FROM (
+  const rows = await db.$queryRaw<ThemeRow[]>`
     SELECT t.name, t.slug, t.month, t.question, next.meeting AS next, last.meeting AS last,
       (SELECT COALESCE(json_agg(json_build_object('key', p.key, 'title', p.title) ORDER BY tp."order"), '[]'::json)
          FROM "ThemePriority" tp JOIN "Priority" p ON p."councilId" = tp."councilId" AND p.id = tp."priorityId"
@@ -90,40 +90,44 @@ async function themeText(db: Sql, slug: string, now: Date): Promise<string | und
           FROM "Meeting" m JOIN "Theme" about ON about."councilId" = m."councilId" AND about.id = m."themeId"
          WHERE m."councilId" = t."councilId" AND m."startsAt" <= ${held}
          ORDER BY m."startsAt" DESC LIMIT 1) last ON true
-     WHERE t.slug = ${slug}) theme`;
-  return found?.json;
+     WHERE t.slug = ${slug}`;
+  return rows[0];
 }
 
 /**
  * One theme's dashboard as it stands now: everything the page says, in one transaction. "Since the last
  * meeting" is the last meeting of the board, whatever it was about.
  */
-export const getThemeDashboard = reading(async (viewer, db, slug: string): Promise<ThemeDashboard> => {
+export async function getThemeDashboard(viewer: Viewer, slug: string): Promise<ThemeDashboard> {
   const now = new Date();
-  const [json, standings, heads, mark, promises] = await Promise.all([
-    themeText(db, slug, now),
-    readStandings(db, now, slug),
-    readHeads(db, now, { theme: slug }),
-    readValuesMark(db, now, slug),
-    readPromises(db),
-  ]);
-  if (!json) return notFound();
+  const found = await readParts(viewer.councilId, slug);
+  if (!found) return notFound();
   const { slug: folder, shortName, rules, statuses } = viewer.council;
   const council = { slug: folder, shortName, rules, statuses };
   const today = isoDay(now);
-  const texts = [today, json, mark, JSON.stringify([council, standings, heads, promises])];
-  return dashboards(texts, async () => {
-    const values = await readValues(db, now, { theme: slug });
-    return makeDashboard(today, {
-      council,
-      standings,
-      promises,
-      heads,
-      values,
-      theme: JSON.parse(json) as ThemeRow,
-    });
+  return dashboards([today, JSON.stringify(council), found.text], async () => {
+    const values = await readInCouncil(viewer.councilId, (db) => readValues(db, now, { theme: slug }));
+    return makeDashboard(today, { ...found.parts, council, values });
   });
-});
+}
+
+/** All that the dashboard is made of and that may change, but the values: what is the same text is the same page. */
+const readParts = sharedRead(
+  (councilId: string, slug: string) => `${councilId} ${slug}`,
+  (councilId, slug) =>
+    readInCouncil(councilId, async (db) => {
+      const now = new Date();
+      const [theme, standings, heads, mark, promises] = await Promise.all([
+        readTheme(db, slug, now),
+        readStandings(db, now, slug),
+        readHeads(db, now, { theme: slug }),
+        readValuesMark(db, now, slug),
+        readPromises(db),
+      ]);
+      const parts = theme && { theme, standings, heads, promises };
+      return parts && { parts, text: JSON.stringify([councilId, mark, parts]) };
+    }),
+);
 
 export type ThemeDashboard = ReturnType<typeof makeDashboard>;
 

@@ -47,7 +47,7 @@ export function verdict(polarity: Polarity, latest: Point | null, before: Point 
  */
 export function mayBeChance(latest: Point, before: Point): boolean | null {
   const [n1, d1, n0, d0] = [latest.numerator, latest.denominator, before.numerator, before.denominator];
-  if (n1 === null || n0 === null || !d1 || !d0) return null;
+  if (n1 === null || n0 === null || !d1 || !d0 || n1 > d1 || n0 > d0) return null;
   const pooled = (n1 + n0) / (d1 + d0);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / d1 + 1 / d0));
   return error === 0 ? null : Math.abs(n1 / d1 - n0 / d0) / error < 1.96;

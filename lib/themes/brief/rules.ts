@@ -76,7 +76,7 @@ function worse({ figures }: ThemeFacts): Sentence | null {
   const found = figuresThatAre('worse', figures);
   if (found.length === 0) return null;
   return {
-    about: `${found.length} of ${some(figures.length, 'figure is', 'figures are')} worse than a year before:`,
+    about: `${found.length} of ${some(figures.length, 'figure', 'figures')} ${found.length === 1 ? 'is' : 'are'} worse than a year before:`,
     words: listed(found, (figure) => [figureLink(figure), ` ${moved(figure)}`]),
   };
 }
@@ -85,7 +85,7 @@ function goingWell({ figures, commitments, label }: ThemeFacts): Sentence {
   const better = figuresThatAre('better', figures).filter((figure) => !isChance(figure));
   const ahead = figures.filter((figure) => figure.verdict === 'held' && figure.isBetterThanAll);
   const well = commitments.filter(({ standing }) => standing === 'onTrack' || standing === 'complete').length;
-  const state = `${well} of ${some(commitments.length, 'commitment is', 'commitments are')} ${label('onTrack')} or ${label('complete')}`;
+  const state = `${well} of ${some(commitments.length, 'commitment', 'commitments')} ${well === 1 ? 'is' : 'are'} ${label('onTrack')} or ${label('complete')}`;
   const figureWords = listed(
     [...better, ...ahead],
     (figure) =>

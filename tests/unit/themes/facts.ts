@@ -1,0 +1,95 @@
+import { type Figure, type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
+import type { Point, Polarity } from '#lib/indicators/verdicts/rules.ts';
+import type { CommitmentFact, PromiseFact, ThemeFacts } from '#lib/themes/rules.ts';
+import type { Standing } from '#lib/updates/rules.ts';
+
+/** Facts of a theme, made small: what a test does not name is quiet. */
+
+const point = (year: string, counts: readonly [number, number]): Point => ({
+  period: year,
+  endsOn: `${year}-03-31`,
+  value: Math.round((counts[0] / counts[1]) * 100),
+  numerator: counts[0],
+  denominator: counts[1],
+  symbol: null,
+});
+
+type Counts = readonly [number, number];
+type Options = { commitments?: string[]; polarity?: Polarity; others?: number; today?: string };
+
+/** A share of children at 31 March 2025 and a year before, as a page reads it. */
+export function figureOf(
+  key: string,
+  before: Counts,
+  latest: Counts,
+  { commitments = [], polarity = 'high', others, today = '2025-12-01' }: Options = {},
+): Figure {
+  const england =
+    others === undefined
+      ? []
+      : [
+          {
+            code: 'E',
+            name: 'England',
+            kind: 'country' as const,
+            points: [{ ...point('2025', [1, 1]), value: others }],
+          },
+        ];
+  const indicator: IndicatorData = {
+    key,
+    title: `Title of ${key}`,
+    commitments,
+    versions: [
+      {
+        version: 1,
+        startsOn: '2018-04-01',
+        question: 'How many?',
+        unit: '%',
+        decimals: 0,
+        cohort: 'children',
+        numeratorMeaning: null,
+        denominatorMeaning: null,
+        source: 'A source',
+        periodType: 'snapshot31March',
+        polarity,
+        polarityNote: null,
+        polarityConfirmedBy: null,
+        areas: [
+          { code: 'P', name: 'Portsmouth', kind: 'council', points: [point('2024', before), point('2025', latest)] },
+          ...england,
+        ],
+      },
+    ],
+  };
+  const figure = readFigure(indicator, today);
+  if (!figure) throw new Error('a figure without a definition');
+  return figure;
+}
+
+export const commitmentOf = (number: number, facts: Partial<CommitmentFact> = {}): CommitmentFact => ({
+  id: `id-${number}`,
+  ref: `Health ${number}`,
+  slug: `health-${number}`,
+  title: `Title ${number}`,
+  standing: 'onTrack',
+  status: 'onTrack',
+  statusThen: 'onTrack',
+  silentDays: 10,
+  ...facts,
+});
+
+export const promiseOf = (number: number, hasCurrentEvidence: boolean): PromiseFact => ({
+  number,
+  plainTitle: `Promise ${number}`,
+  hasCurrentEvidence,
+  commitments: [{ id: 'id-1' }],
+});
+
+export const factsOf = (facts: Partial<ThemeFacts> = {}): ThemeFacts => ({
+  lastMeeting: '22 September 2026',
+  figures: [],
+  commitments: [],
+  promises: [],
+  label: (standing: Standing) => `<${standing}>`,
+  ...facts,
+});
