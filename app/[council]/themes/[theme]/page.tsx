@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { dashboardMarkup } from '#components/themes/dashboard-markup.ts';
-import { HeadFacts } from '#components/themes/head-facts.tsx';
+import { headFacts } from '#components/themes/head-facts.ts';
 import { Markup } from '#components/ui/markup.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
@@ -27,7 +27,7 @@ export default async function ThemePage({ params }: Props) {
   return (
     <>
       <PageHeading title={dashboard.name} lead={dashboard.question} crumbs={[board]}>
-        <HeadFacts dashboard={dashboard} />
+        <Markup html={headFacts(dashboard)} />
       </PageHeading>
       <Markup html={dashboardMarkup(dashboard)} />
     </>

@@ -1,0 +1,38 @@
+import { formatDate, formatDay, formatTime } from '#lib/format.ts';
+import { type Html, html, type Part } from '#lib/html.ts';
+import { monthName } from '#lib/meetings/rules.ts';
+import type { ThemeDashboard } from '#lib/themes/queries.ts';
+
+/** Beside the title, so that it is on the first screen: when, by when, and what the page says of promises and young people. */
+export function headFacts(dashboard: ThemeDashboard): Html {
+  const { next, month, asOf } = dashboard;
+  const facts: [name: string, fact: Part][] = [
+    [
+      'Meeting',
+      next
+        ? `${formatDay(next.startsAt)}, ${formatTime(next.startsAt).replace(' ', '\u00a0')}, ${next.place}`
+        : `In ${monthName(month)}; no date yet`,
+    ],
+    ['Papers due', next && formatDay(next.papersDueOn)],
+    ['Promises', promisesFact(dashboard)],
+    ['Young people', youngPeopleFact(dashboard)],
+    ['Shown as at', `Today, ${formatDate(asOf)}`],
+  ];
+  return html`<dl class="facts">${facts.map(([name, fact]) => fact && html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>`;
+}
+
+function promisesFact({ promises }: ThemeDashboard): Html | null {
+  const without = promises.filter((promise) => !promise.hasCurrentEvidence).length;
+  if (promises.length === 0) return null;
+  const words =
+    without === 0
+      ? 'All have current evidence'
+      : `${without} of ${promises.length} ${without === 1 ? 'lacks' : 'lack'} current evidence`;
+  return html`<a href="#evidence">${words}</a>`;
+}
+
+function youngPeopleFact({ statistics }: ThemeDashboard): Html | null {
+  const first = statistics.find(({ kind, figure }) => kind === 'survey' && 'shown' in figure);
+  if (!first || !('shown' in first.figure)) return null;
+  return html`<a href="#young-people">${first.figure.shown.text} ${first.measure.charAt(0).toLowerCase()}${first.measure.slice(1)}</a>`;
+}
