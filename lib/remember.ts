@@ -1,17 +1,19 @@
+type Remembered<Answer> = { texts: readonly string[]; answer: Answer };
+
 /**
- * Answers remembered by the texts that they were made of. An answer is right for as long as the texts are the
- * same, whoever asks; it is shared, so nobody may change it.
- * @param most how many answers are kept; the one not asked for longest goes first
+ * The last answer of each name, remembered with the texts that it was made of. It is right for as long as the
+ * texts are the same, whoever asks; it is shared, so nobody may change it.
+ * @param most how many names are kept; the one not asked for longest goes first
  */
 export function memory<Answer>(most: number) {
-  const answers = new Map<string, Answer>();
-  return async (texts: readonly string[], make: () => Promise<Answer>): Promise<Answer> => {
-    // A length before each text: no two lists of texts write the same key.
-    const key = texts.map((text) => `${text.length}:${text}`).join('');
-    const answer = answers.get(key) ?? (await make());
-    answers.delete(key);
-    answers.set(key, answer);
-    if (answers.size > most) answers.delete(answers.keys().next().value ?? key);
-    return answer;
+  const answers = new Map<string, Remembered<Answer>>();
+  return async (name: string, texts: readonly string[], make: () => Promise<Answer>): Promise<Answer> => {
+    const known = answers.get(name);
+    const isSame = known?.texts.length === texts.length && known.texts.every((text, at) => text === texts[at]);
+    const kept = known && isSame ? known : { texts, answer: await make() };
+    answers.delete(name);
+    answers.set(name, kept);
+    if (answers.size > most) answers.delete(answers.keys().next().value ?? name);
+    return kept.answer;
   };
 }

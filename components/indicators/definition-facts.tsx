@@ -15,7 +15,7 @@ export function DefinitionFacts({ figure }: { figure: Figure }) {
         ['Out of', definition.denominatorMeaning],
         ['Who', definition.cohort],
         ['Period', periodHeading[definition.periodType]],
-        ['Good is', `${goodWords[definition.polarity]}. ${definition.polarityNote ?? ''}`],
+        ['Good is', definition.polarityNote ?? `${goodWords[definition.polarity]}.`],
         ['Confirmed by', confirmed ?? 'Nobody yet: a person has to confirm which way is good'],
         ['Source', definition.source],
         ['Definition', `Version ${definition.version}, in force since ${formatDate(new Date(definition.startsOn))}`],

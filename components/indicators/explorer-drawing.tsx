@@ -26,17 +26,19 @@ export default function ExplorerDrawing({ chart }: { chart: Chart }) {
   const words = (value: unknown) => (typeof value === 'number' ? formatFigure(value, chart) : '');
   return (
     <>
-      <fieldset className="field">
+      <fieldset className="field form">
         <legend className="label">Show</legend>
-        {chart.series.map(({ name }) => (
-          <Tick
-            key={name}
-            label={name}
-            isOn={!hidden.includes(name)}
-            onChange={(isOn) => setHidden(isOn ? hidden.filter((other) => other !== name) : [...hidden, name])}
-          />
-        ))}
-        <Tick label="Scale from 0" isOn={fromZero} onChange={setFromZero} />
+        <div className="options">
+          {chart.series.map(({ name }) => (
+            <Tick
+              key={name}
+              label={name}
+              isOn={!hidden.includes(name)}
+              onChange={(isOn) => setHidden(isOn ? hidden.filter((other) => other !== name) : [...hidden, name])}
+            />
+          ))}
+          <Tick label="Scale from 0" isOn={fromZero} onChange={setFromZero} />
+        </div>
       </fieldset>
       <ResponsiveContainer width="100%" height={360}>
         <LineChart data={rows} accessibilityLayer title={chart.title} desc="Use the arrow keys to read each period.">

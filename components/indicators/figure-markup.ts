@@ -3,7 +3,7 @@ import { lineChart } from '#lib/charts/line-chart.ts';
 import { type Html, html } from '#lib/html.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
-import { countWords, goodWords, meaningWords, verdictWords } from '#lib/indicators/words/rules.ts';
+import { countWords, goodWords, meaningWords, sentenceCase, verdictWords } from '#lib/indicators/words/rules.ts';
 
 /** One figure of a dashboard, words first: value, verdict, sentence, chart, table. */
 export function figureMarkup(figure: Figure, base: string): Html {
@@ -18,5 +18,3 @@ export function figureWords(figure: Figure): Html {
   const when = period && (age ? `${period} (${age}). ` : `${period}. `);
   return html`<p class="figure-value"><b>${figure.text}</b> ${countWords(figure.latest)}</p><p class="figure-tags">${tag}<span>${goodWords[figure.definition.polarity]}</span></p><p>${figure.sentence}</p><p class="soft">${when && sentenceCase(when)}${meaningWords(figure.definition)}</p>`;
 }
-
-const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import { tableMarkup } from '#components/ui/table-markup.ts';
 import { type Html, html } from '#lib/html.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
-import { countWords, goodWords, verdictWords } from '#lib/indicators/words/rules.ts';
+import { countWords, goodWords, sentenceCase, verdictWords } from '#lib/indicators/words/rules.ts';
 
 const columns = [
   { label: 'Figure' },
@@ -20,7 +20,7 @@ export const indicatorList = (figures: readonly Figure[], { base, name }: { base
     rows: figures.map((figure) => [
       html`<a href="${base}/indicators/${figure.key}">${figure.title}</a>`,
       html`<b>${figure.text}</b><span class="soft">${countWords(figure.latest)}</span>`,
-      html`${figure.period}<span class="soft">${figure.age}</span>`,
+      html`<span class="whitespace-nowrap">${figure.period && sentenceCase(figure.period)}</span><span class="soft">${figure.age}</span>`,
       figure.beforeText ?? 'Not known',
       figure.verdict === 'none'
         ? goodWords[figure.definition.polarity]

@@ -105,7 +105,7 @@ export async function getThemeDashboard(viewer: Viewer, slug: string): Promise<T
   const { slug: folder, shortName, rules, statuses } = viewer.council;
   const council = { slug: folder, shortName, rules, statuses };
   const today = isoDay(now);
-  return dashboards([today, JSON.stringify(council), found.text], async () => {
+  return dashboards(`${viewer.councilId} ${slug}`, [today, JSON.stringify(council), found.text], async () => {
     const values = await readInCouncil(viewer.councilId, (db) => readValues(db, now, { theme: slug }));
     return makeDashboard(today, { ...found.parts, council, values });
   });

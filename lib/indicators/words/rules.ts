@@ -75,13 +75,14 @@ export function chanceWords(said: Verdict, latest: Point, before: Point): string
 
 type Meaning = { cohort: string; numeratorMeaning: string | null; denominatorMeaning: string | null };
 
+export const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What is counted, out of whom: "Children who saw a dentist, of children in care at 31 March." */
 export const meaningWords = ({ cohort, numeratorMeaning, denominatorMeaning }: Meaning) =>
   numeratorMeaning && denominatorMeaning
     ? `${numeratorMeaning}, of ${small(denominatorMeaning)}.`
-    : `${cohort.charAt(0).toUpperCase()}${cohort.slice(1)}.`;
+    : `${sentenceCase(cohort)}.`;
 
 /** "240 of 287"; null where the source gives no counts or they are hidden. */
 export const countWords = (point: Pick<Point, 'numerator' | 'denominator'> | null) =>

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { chartOf } from '#lib/indicators/charts/rules.ts';
+import { type DefinitionData, type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
+import type { Point } from '#lib/indicators/verdicts/rules.ts';
+
+const point = (year: number, value: number | null, more: Partial<Point> = {}): Point => ({
+  period: String(year),
+  endsOn: `${year}-03-31`,
+  value,
+  numerator: null,
+  denominator: null,
+  symbol: value === null ? 'c' : null,
+  ...more,
+});
+
+const definition = (version: number, points: Point[]): DefinitionData => ({
+  version,
+  startsOn: '2018-04-01',
+  question: 'How many?',
+  unit: '%',
+  decimals: 0,
+  cohort: 'children in care',
+  numeratorMeaning: null,
+  denominatorMeaning: null,
+  source: 'Department for Education',
+  periodType: 'snapshot31March',
+  polarity: 'high',
+  polarityNote: null,
+  polarityConfirmedBy: null,
+  areas: [
+    { code: 'E06000044', name: 'Portsmouth', kind: 'council', points },
+    {
+      code: 'E92000001',
+      name: 'England',
+      kind: 'country',
+      points: points.map(({ period, endsOn }) => point(Number(period), 90, { endsOn })),
+    },
+  ],
+});
+
+function chart(...versions: DefinitionData[]) {
+  const indicator: IndicatorData = { key: 'k', title: 'Had a check', commitments: [], versions };
+  const figure = readFigure(indicator, '2026-11-21');
+  if (!figure) throw new Error('no definition');
+  return chartOf(figure);
+}
+
+describe('the chart of a figure', () => {
+  it('breaks where the definition changed, and takes what both count from the newer one', () => {
+    const old = definition(1, [point(2021, 60), point(2022, 61), point(2023, 62)]);
+    const made = chart(definition(2, [point(2023, 80), point(2024, 82)]), old);
+    expect(made.periods).toEqual(['2021', '2022', '2023', '2024']);
+    expect(made.breaksBefore).toEqual(['2023']);
+    expect(made.series[0]?.points.map(({ value }) => value)).toEqual([60, 61, 80, 82]);
+  });
+
+  it('has no break where one definition holds', () => {
+    expect(chart(definition(1, [point(2024, 80), point(2025, 82)])).breaksBefore).toBeUndefined();
+  });
+
+  it('keeps a hidden value as a gap with its symbol, and says the counts of the council alone', () => {
+    const made = chart(definition(1, [point(2024, null), point(2025, 84, { numerator: 240, denominator: 287 })]));
+    expect(made.series[0]?.points).toEqual([
+      { period: '2024', value: null, note: 'c' },
+      { period: '2025', value: 84, detail: '240 of 287' },
+    ]);
+    expect(made.series[1]?.points.every((one) => one.detail === undefined)).toBe(true);
+    expect(made.series.map(({ kind }) => kind)).toEqual(['own', 'country']);
+  });
+});
