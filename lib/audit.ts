@@ -1,9 +1,14 @@
-import type { Viewer } from '#lib/auth/viewer.ts';
 import type { Db } from '#lib/db.ts';
 
-/** One line in the council's trail, in the transaction of the write. `subject` is a reference or an id, never text. */
-export async function recordAudit(db: Db, viewer: Viewer, operation: string, subject: string): Promise<void> {
+/** Who did it; nobody for what the product did by itself and what came by an anonymous link. */
+type Doer = { councilId: string; personId: string | null };
+
+/**
+ * One line in the council's trail, in the transaction of the write; call it last, for other writes of the council
+ * wait from here on. `subject` is a reference or an id, never text.
+ */
+export async function recordAudit(db: Db, doer: Doer, operation: string, subject: string): Promise<void> {
   await db.auditEvent.create({
-    data: { councilId: viewer.councilId, personId: viewer.personId, operation, subject },
+    data: { councilId: doer.councilId, personId: doer.personId, operation, subject },
   });
 }

@@ -25,6 +25,8 @@ const shape = z.object({
   PLEDGEBOARD_DATA_DIR: z.string().default('.data'),
   PLEDGEBOARD_DEMO: isOn.optional(),
   PLEDGEBOARD_BENCH: isOn.default(false),
+  /** For tests: a file that holds the time that the product goes by. Refused without demonstration content. */
+  PLEDGEBOARD_CLOCK: text,
   /** How many proxies of ours stand in front: so many entries of X-Forwarded-For are believed. */
   PLEDGEBOARD_PROXIES: z.coerce.number('must be a number').int().min(0).max(9).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
@@ -38,6 +40,8 @@ const secretNeeded =
   'PLEDGEBOARD_SECRET is not set: a database of your own needs it. "openssl rand -base64 48" makes a good one.';
 const demoRefused =
   'PLEDGEBOARD_DEMO=1 lets anyone sign in as anybody, so it is refused with a database on another machine: set PLEDGEBOARD_DEMO=0 or leave it out.';
+const clockRefused =
+  'PLEDGEBOARD_CLOCK moves the clock of the product and is for tests alone: leave it out, or set PLEDGEBOARD_DEMO=1.';
 
 /**
  * What the product was told by its surroundings, checked as a whole. An empty value counts as unset.
@@ -57,6 +61,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   if (!isEmbedded && !set.PLEDGEBOARD_SECRET) throw new CannotStart(secretNeeded);
   const urls = [set.DATABASE_URL, set.DATABASE_APP_URL, set.DATABASE_AUTH_URL];
   if (set.PLEDGEBOARD_DEMO && !urls.every(isOnThisMachine)) throw new CannotStart(demoRefused);
+  if (set.PLEDGEBOARD_CLOCK && !(set.PLEDGEBOARD_DEMO ?? isEmbedded)) throw new CannotStart(clockRefused);
   const port = set.PORT ?? 3000;
   return Object.freeze({
     ...set,

@@ -52,7 +52,7 @@ export function mutation<Input extends z.ZodObject, Subject>(definition: Definit
     if (!viewer) {
       return refuse('You are signed out. Sign in again in another tab, then send this form once more.', typed);
     }
-    const parsed = definition.input.safeParse(typed);
+    const parsed = definition.input.safeParse(enteredValues(form));
     if (!parsed.success) return refuse('There is a problem with what was entered.', typed, fieldErrors(parsed.error));
 
     let outcome: { to?: string | null; savedVersion?: number };
@@ -97,10 +97,23 @@ const refuse = (
   values,
 });
 
-/** The form's own fields as text; React adds names that start with $. */
+/** The form's own fields; React adds names that start with $. */
+const ownFields = (form: FormData) => [...new Set(form.keys())].filter((name) => !name.startsWith('$'));
+
+/** What was typed, as text, to show it again: several values of one name are parted by commas, files are left out. */
 function typedValues(form: FormData): Record<string, string> {
-  const entries = [...form].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string');
-  return Object.fromEntries(entries) as Record<string, string>;
+  const textsOf = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+  return Object.fromEntries(ownFields(form).map((name) => [name, textsOf(name).join(',')]));
+}
+
+/** What the input is parsed from: a text, a file, or for a name that comes more than once an array of them. */
+function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
+  return Object.fromEntries(
+    ownFields(form).map((name) => {
+      const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);
+      return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
+    }),
+  );
 }
 
 function fieldErrors(error: z.ZodError): Record<string, string> {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { readLeads } from '#lib/commitments/leads.ts';
 import type { Db } from '#lib/db.ts';
 import { isoDay } from '#lib/format.ts';
@@ -30,7 +31,7 @@ const selectSaid = {
 /** One commitment with its whole chain: promises, actions, figures, and what was said of it, newest first. */
 export const getCommitment = query(async (viewer, db, slug: string) => {
   const { councilId } = viewer;
-  const now = new Date();
+  const now = clock();
   const commitment = await db.commitment.findFirst({
     where: { councilId, slug },
     select: {

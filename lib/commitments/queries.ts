@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
+import { clock } from '#lib/clock.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import { isoDay } from '#lib/format.ts';
 import { reading, type Sql, together } from '#lib/reading.ts';
@@ -39,7 +40,7 @@ export type CommitmentStanding = Row & { freshness: Freshness; standing: Standin
  * @param asOf what was published by then; now when left out
  */
 export const listCommitments = reading(
-  async (viewer, db, asOf?: Date): Promise<CommitmentStanding[]> => commitmentStandings(viewer, db, asOf ?? new Date()),
+  async (viewer, db, asOf?: Date): Promise<CommitmentStanding[]> => commitmentStandings(viewer, db, asOf ?? clock()),
 );
 
 /** The same inside a transaction that reads more. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { commitmentStandings } from '#lib/commitments/queries.ts';
 import { isoDay } from '#lib/format.ts';
 import {
@@ -104,7 +105,7 @@ export function indicatorsIn(heads: readonly Head[], values: readonly Value[], t
 
 /** Every indicator with its latest value, by theme in the order of the year. */
 export const listIndicators = reading(async (viewer, db) => {
-  const now = new Date();
+  const now = clock();
   const indicators = await readIndicators(viewer, db, now);
   const themes = new Map(indicators.flatMap(({ themes }) => themes).map((theme) => [theme.slug, theme]));
   const groups = [...themes.values()]
@@ -126,7 +127,7 @@ export const listIndicators = reading(async (viewer, db) => {
 
 /** One indicator with everything that leans on it: its themes, commitments and promises. */
 export const getIndicator = query(async (viewer, db, key: string) => {
-  const now = new Date();
+  const now = clock();
   const [indicator] = await readIndicators(viewer, db, now, { key });
   const figure = indicator && readFigure(indicator, isoDay(now));
   if (!figure) return notFound();

@@ -1,4 +1,5 @@
 import 'server-only';
+import { clock } from '#lib/clock.ts';
 import { meetingsHeldBefore, papersDueOn } from '#lib/meetings/rules.ts';
 import { query } from '#lib/query.ts';
 
@@ -6,7 +7,7 @@ const shown = { coming: 4, held: 8 };
 
 /** The next four meetings, soonest first, and the last ones held, latest first. */
 export const listMeetings = query(async (viewer, db) => {
-  const held = meetingsHeldBefore(new Date());
+  const held = meetingsHeldBefore(clock());
   const meetings = await db.meeting.findMany({
     select: { id: true, startsAt: true, place: true, theme: { select: { slug: true, name: true } } },
     orderBy: { startsAt: 'asc' },

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { commitmentStandings } from '#lib/commitments/queries.ts';
 import { meetingsHeldBefore } from '#lib/meetings/rules.ts';
 import { readActs } from '#lib/needs/acts.ts';
@@ -20,7 +21,7 @@ export const getNeedsMeCount = sharedRead(
 
 /** What the home page says: what waits for the viewer, then what this role should read. All asked at once. */
 export const getNeeds = reading(async (viewer, db) => {
-  const now = new Date();
+  const now = clock();
   const [rounds, acts, forRole] = await Promise.all([
     readRounds(db),
     readActs(viewer, db),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { type CommitmentStanding, commitmentStandings } from '#lib/commitments/queries.ts';
 import { isoDay } from '#lib/format.ts';
 import { readIndicators } from '#lib/indicators/queries.ts';
@@ -23,7 +24,7 @@ type Row = {
 
 /** Every promise with its verdict and what it rests on, in the order of their numbers. */
 export const listPromises = reading(async (viewer, db, asOf?: Date) => {
-  const at = asOf ?? new Date();
+  const at = asOf ?? clock();
   const [rows, standings] = await Promise.all([readPromises(db), commitmentStandings(viewer, db, at)]);
   return withStandings(rows, standings, at);
 });
@@ -83,7 +84,7 @@ function restsOn(commitments: CommitmentStanding[], asOf: Date) {
  * as they may be shown, and the promises before and after it.
  */
 export const getPromise = query(async (viewer, db, number: number) => {
-  const now = new Date();
+  const now = clock();
   const all = await promiseStandings(viewer, db, now);
   const promise = all.find((one) => one.number === number) ?? notFound();
   const updateIds = promise.commitments.flatMap((row) => row.updateId ?? []);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
 import { gather } from '#lib/reports/gather.ts';
@@ -29,7 +30,7 @@ function refuseUnfinished(texts: Record<string, string>): void {
  */
 export async function freezeEdition(viewer: Viewer, db: Db, report: LoadedReport): Promise<number> {
   refuseUnfinished(report.texts);
-  const now = new Date();
+  const now = clock();
   const content = await gather(viewer, db, report, asOfFor(report.endsOn, now));
   const edition = report.latestEdition + 1;
   const frozen = frozenFrom(content, {

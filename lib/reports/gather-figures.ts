@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { readIndicators } from '#lib/indicators/queries.ts';
 import { type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
@@ -13,7 +14,7 @@ import { type Gathering, isoOf } from '#lib/reports/gather.ts';
  */
 export async function gatherFigures(viewer: Viewer, db: Db, report: Gathering): Promise<ReportContent['themes']> {
   const until = isoOf(report.endsOn);
-  const indicators = await readIndicators(viewer, db, new Date());
+  const indicators = await readIndicators(viewer, db, clock());
   const themes = await db.theme.findMany({ select: { slug: true, name: true }, orderBy: { month: 'asc' } });
   return themes
     .map(({ slug, name }) => ({

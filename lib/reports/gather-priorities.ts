@@ -79,6 +79,9 @@ export async function evidenceByUpdate(
     orderBy: { id: 'asc' },
   });
   const found = new Map<string, ReportEvidence[]>();
-  for (const { updateId, ...evidence } of rows) found.set(updateId, [...(found.get(updateId) ?? []), evidence]);
+  for (const { updateId, ...evidence } of rows)
+    if (updateId) {
+      found.set(updateId, [...(found.get(updateId) ?? []), evidence]);
+    }
   return found;
 }

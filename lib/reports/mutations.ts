@@ -1,5 +1,6 @@
 'use server';
 import { day } from '#lib/calendar/rules.ts';
+import { clock } from '#lib/clock.ts';
 import { Refusal } from '#lib/errors.ts';
 import { isoDay } from '#lib/format.ts';
 import { mutation } from '#lib/mutation.ts';
@@ -22,7 +23,7 @@ export const makeReport = mutation({
   },
   allow: can.makeReport,
   async run(viewer, db, _input, { strategy, ...year }) {
-    const years = reportYears(strategy, day(isoDay(new Date())));
+    const years = reportYears(strategy, day(isoDay(clock())));
     const isOffered = [...years.own, ...years.financial].some(
       (other) => other.startsOn === year.startsOn && other.endsOn === year.endsOn,
     );

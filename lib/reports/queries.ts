@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
+import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { isoDay } from '#lib/format.ts';
 import { can } from '#lib/permissions.ts';
@@ -58,7 +59,7 @@ export const listReportsInPreparation = query(async (viewer, db) => {
     select: { id: true, title: true, startsOn: true, endsOn: true },
     orderBy: { startsOn: 'desc' },
   });
-  const today = day(isoDay(new Date()));
+  const today = day(isoDay(clock()));
   return {
     reports: reports.map(({ texts, _count, ...report }) => ({
       ...report,
@@ -96,7 +97,7 @@ export const getReport = query(async (viewer, db, id: string) => {
 /** What the report would say if it were frozen now. For who makes reports alone. */
 export const getPreview = query(async (viewer, db, id: string) => {
   const report = await findReport(viewer, db, id);
-  const content = await gather(viewer, db, report, asOfFor(report.endsOn, new Date()));
+  const content = await gather(viewer, db, report, asOfFor(report.endsOn, clock()));
   return { ...report, missing: missingTexts(cabinetReport, report.texts), document: buildDocument(content) };
 });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { day } from '#lib/calendar/rules.ts';
+import { clock } from '#lib/clock.ts';
 import { isoDay } from '#lib/format.ts';
 import type { Sql } from '#lib/reading.ts';
 import type { RoundDays } from '#lib/rounds/rules.ts';
@@ -18,4 +19,4 @@ export async function readRounds(db: Sql): Promise<RoundRow[]> {
 }
 
 /** Today in London, as a date column holds it. */
-export const today = (now = new Date()) => day(isoDay(now));
+export const today = (now = clock()) => day(isoDay(now));

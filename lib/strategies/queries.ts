@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
+import { clock } from '#lib/clock.ts';
 import { type CommitmentStanding, commitmentStandings } from '#lib/commitments/queries.ts';
 import type { Db } from '#lib/db.ts';
 import { disclose } from '#lib/disclosure/rules.ts';
@@ -13,7 +14,7 @@ import { countsByStanding } from '#lib/updates/rules.ts';
 
 /** The strategy in force today, with everything that hangs on it. Six statements. */
 export const getStrategy = query(async (viewer, db) => {
-  const now = new Date();
+  const now = clock();
   const strategy = (await currentStrategy(db, now)) ?? notFound();
   const standings = await commitmentStandings(viewer, db, now);
   const { priorities, statistics, ...rest } = strategy;
@@ -28,7 +29,7 @@ export const getStrategy = query(async (viewer, db) => {
 
 /** One priority of the strategy in force: its commitments most urgent first, the promises and themes it serves. */
 export const getPriority = query(async (viewer, db, key: string) => {
-  const now = new Date();
+  const now = clock();
   const strategy = (await currentStrategy(db, now)) ?? notFound();
   const priority = strategy.priorities.find((one) => one.key === key) ?? notFound();
   const standings = await commitmentStandings(viewer, db, now);

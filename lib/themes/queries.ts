@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day, daysBetween } from '#lib/calendar/rules.ts';
+import { clock } from '#lib/clock.ts';
 import { type CommitmentStanding, readStandings, type StandingParts, standingsIn } from '#lib/commitments/queries.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import { formatDate, isoDay } from '#lib/format.ts';
@@ -21,7 +22,7 @@ import { countsByStanding, type Standing } from '#lib/updates/rules.ts';
 
 /** The themes in the order of the year, each with its next meeting. */
 export const listThemes = query(async (_viewer, db) => {
-  const held = meetingsHeldBefore(new Date());
+  const held = meetingsHeldBefore(clock());
   const themes = await db.theme.findMany({
     select: {
       slug: true,
@@ -99,7 +100,7 @@ async function readTheme(db: Sql, slug: string, now: Date): Promise<ThemeRow | u
  * meeting" is the last meeting of the board, whatever it was about.
  */
 export async function getThemeDashboard(viewer: Viewer, slug: string): Promise<ThemeDashboard> {
-  const now = new Date();
+  const now = clock();
   const found = await readParts(viewer.councilId, slug);
   if (!found) return notFound();
   const { slug: folder, shortName, rules, statuses } = viewer.council;
@@ -116,7 +117,7 @@ const readParts = sharedRead(
   (councilId: string, slug: string) => `${councilId} ${slug}`,
   (councilId, slug) =>
     readInCouncil(councilId, async (db) => {
-      const now = new Date();
+      const now = clock();
       const [theme, standings, heads, mark, promises] = await Promise.all([
         readTheme(db, slug, now),
         readStandings(db, now, slug),

@@ -1,6 +1,7 @@
 'use server';
 import { z } from 'zod';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { Refusal } from '#lib/errors.ts';
 import { mutation } from '#lib/mutation.ts';
 import { readNextDue } from '#lib/needs/acts.ts';
@@ -105,7 +106,7 @@ export const approveUpdate = mutation({
   load: (viewer, db, input) => loadDecision(viewer, db, input.update),
   allow: can.decideUpdate,
   async run(viewer, db, { version, publish }, update) {
-    const now = new Date();
+    const now = clock();
     const change = { state: 'approved', approvedAt: now, approverId: viewer.personId } as const;
     await decide(viewer, db, { update, version, from: 'submitted', change });
     if (publish) await publishOne(viewer, db, { ...update, version: version + 1 }, now);
@@ -123,7 +124,7 @@ export const publishUpdate = mutation({
   load: (viewer, db, input) => loadDecision(viewer, db, input.update),
   allow: can.decideUpdate,
   async run(viewer, db, { version }, update) {
-    await publishOne(viewer, db, { ...update, version }, new Date());
+    await publishOne(viewer, db, { ...update, version }, clock());
     return { subject: update.commitment.ref, to: afterDeciding(viewer, 'published', update) };
   },
 });
@@ -157,7 +158,7 @@ export const publishApproved = mutation({
   },
 });
 
-const sent = () => ({ state: 'submitted', submittedAt: new Date() }) as const;
+const sent = () => ({ state: 'submitted', submittedAt: clock() }) as const;
 
 /** The next form, or home, saying which update was sent. */
 const afterSending = (council: string, slug: string, next: string | null) =>

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { readLeads } from '#lib/commitments/leads.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import type { Db } from '#lib/db.ts';
@@ -98,7 +99,7 @@ export async function saveWorking(
     next,
     authorId: personId,
     roundId: round.id,
-    savedAt: new Date(),
+    savedAt: clock(),
     ...save,
   };
   let id: string | undefined;

@@ -27,6 +27,7 @@ export async function seedActions(
       title: action.title,
       ownerId: known(people.byKey, action.owner),
       organisationId: known(people.organisations, action.organisation),
+      status: action.completedInDays === null ? ('inProgress' as const) : ('done' as const),
       dueOn: addDays(thisDay, action.dueInDays),
       completedOn: action.completedInDays === null ? null : addDays(thisDay, action.completedInDays),
     })),

@@ -57,6 +57,7 @@ export async function seedStrategy({ db, councilId }: Seeding, people: People): 
     data: {
       councilId,
       id,
+      key: `${startsOn.slice(0, 4)}-${endsOn.slice(2, 4)}`,
       title,
       testQuestions,
       startsOn: day(startsOn),
@@ -78,6 +79,8 @@ export async function seedStrategy({ db, councilId }: Seeding, people: People): 
       priorityId: priority.id,
       ref: `${priority.shortTitle} ${commitment.number}`,
       slug: `${priority.key}-${commitment.number}`,
+      publishedOrder: commitment.number,
+      displayOrder: commitment.number,
     })),
   );
   await db.commitment.createMany({ data: commitments.map((commitment) => ({ councilId, ...commitment })) });
@@ -94,6 +97,8 @@ export async function seedStrategy({ db, councilId }: Seeding, people: People): 
     data: promisesWithIds.map(({ commitments: _, indicators: __, ...promise }) => ({
       councilId,
       strategyId: id,
+      publishedOrder: promise.number,
+      displayOrder: promise.number,
       ...promise,
     })),
   });

@@ -55,7 +55,9 @@ beforeAll(async () => {
   await owner.query('BEGIN');
   await owner.query(`SELECT set_config('app.council', $1, true)`, [portsmouth]);
   const one = (sql: string) => owner.query(sql, [portsmouth]);
-  await one(`INSERT INTO "AuditEvent" SELECT $1, gen_random_uuid(), now(), id, 'test', 'test' FROM "Person" LIMIT 1`);
+  await one(
+    `INSERT INTO "AuditEvent" ("councilId", id, operation, subject) VALUES ($1, gen_random_uuid(), 'test', 'test')`,
+  );
   await one(`INSERT INTO "IdempotencyKey" SELECT $1, id, 'test', gen_random_uuid(), '/' FROM "Person" LIMIT 1`);
   await one(`INSERT INTO "Target" ("councilId", id, "definitionId", "dueOn", value, tolerance, "setById", "setOn")
              SELECT $1, gen_random_uuid(), d.id, now(), 1, 1, p.id, now() FROM "Definition" d, "Person" p LIMIT 1`);
@@ -63,8 +65,56 @@ beforeAll(async () => {
              SELECT $1, gen_random_uuid(), s.id, now(), now(), 'test', '{}', p.id FROM "Strategy" s, "Person" p LIMIT 1`);
   await one(`INSERT INTO "Snapshot" ("councilId", id, "reportId", edition, content, hash, "frozenById")
              SELECT $1, gen_random_uuid(), id, 1, '{}', 'test', "authorId" FROM "Report" LIMIT 1`);
+  await fillChain(one);
   await owner.query('COMMIT');
 });
+
+/** A row in each table of the chain that the seed may leave empty. */
+async function fillChain(one: (sql: string) => Promise<unknown>) {
+  const from = (columns: string, values: string, tables: string) =>
+    one(`INSERT INTO ${columns} SELECT $1, gen_random_uuid(), ${values} FROM ${tables} LIMIT 1`);
+  const [person, round, promise] = ['"Person" p', '"Round" r', '"Promise" w'];
+  await from(
+    `"Message" ("councilId", id, "personId", kind, key, subject, body, path)`,
+    `p.id, 'nudge', 'test', '', '', ''`,
+    person,
+  );
+  await from(
+    `"Measure" ("councilId", id, "strategyId", kind, ref, wording, "publishedOrder", "displayOrder")`,
+    `s.id, 'success', 'test', '', 1, 1`,
+    '"Strategy" s',
+  );
+  await from(
+    `"WordingChange" ("councilId", id, "promiseId", field, before, after, reason, "personId")`,
+    `w.id, 'wording', 'a', 'b', 'test', p.id`,
+    `${promise}, ${person}`,
+  );
+  await from(
+    `"RoundReopening" ("councilId", id, "roundId", reason, "untilOn", "personId")`,
+    `r.id, 'test', now(), p.id`,
+    `${round}, ${person}`,
+  );
+  await from(
+    `"GuardAnswer" ("councilId", id, "updateId", finding, verdict, "personId")`,
+    `u.id, 'test', 'mended', p.id`,
+    `"Update" u, ${person}`,
+  );
+  await from(
+    `"VoiceLink" ("councilId", id, "roundId", "groupName", "codeHash", places, "opensOn", "closesOn", "madeById")`,
+    `r.id, '', 'test', 1, now(), now(), p.id`,
+    `${round}, ${person}`,
+  );
+  await from(
+    `"PromiseRating" ("councilId", id, "promiseId", "roundId", "personId", rating, "ratedOn")`,
+    `w.id, r.id, p.id, 'kept', now()`,
+    `${promise}, ${round}, ${person}`,
+  );
+  await from(
+    `"Answer" ("councilId", id, "promiseId", "roundId", words, "personId")`,
+    `w.id, r.id, '', p.id`,
+    `${promise}, ${round}, ${person}`,
+  );
+}
 
 describe('a table of councils', () => {
   for (const table of councilTables) {
