@@ -26,6 +26,12 @@ describe('settings', () => {
     expect(Object.isFrozen(settings)).toBe(true);
   });
 
+  it('let nobody move the clock of a council that is not a demonstration', () => {
+    const own = { DATABASE_URL: local, PLEDGEBOARD_SECRET: secret, PLEDGEBOARD_CLOCK: '/tmp/now' };
+    expect(() => readSettings(own)).toThrow('PLEDGEBOARD_CLOCK');
+    expect(readSettings({ ...own, PLEDGEBOARD_DEMO: '1' }).PLEDGEBOARD_CLOCK).toBe('/tmp/now');
+  });
+
   it('show no demonstration content in a database of your own, unless told to', () => {
     expect(readSettings({ DATABASE_URL: local, PLEDGEBOARD_SECRET: secret }).PLEDGEBOARD_DEMO).toBe(false);
     const asked = { DATABASE_URL: local, PLEDGEBOARD_SECRET: secret, PLEDGEBOARD_DEMO: '1' };
