@@ -33,6 +33,9 @@ export const can = {
 
   /** Read and download a frozen report. */
   readFrozenReport: belongs,
+
+  /** Everything that happened: who did what and when. */
+  readAudit: (viewer: Viewer) => administers(viewer),
 } as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
 
 export type Capability = keyof typeof can;

@@ -64,15 +64,21 @@ function whyEnded(folder: string): Error {
   return passing.test(log) ? new TryAgain(explain(log)) : new CannotStart(explain(log));
 }
 
-type PidFile = { pid: number; state: string | undefined };
+type PidFile = { pid: number; port: number; state: string | undefined };
 
 function readPidFile(folder: string): PidFile | undefined {
   try {
     const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), state: lines[7]?.trim() };
+    return { pid: Number(lines[0]), port: Number(lines[3]), state: lines[7]?.trim() };
   } catch {
     return undefined;
   }
+}
+
+/** The port of the PostgreSQL that runs on this folder and takes connections; undefined when none does. */
+export function runningPort(folder: string): number | undefined {
+  const found = readPidFile(folder);
+  return found?.state === 'ready' && processOf(found.pid)?.command.includes(folder) ? found.port : undefined;
 }
 
 /**

@@ -32,14 +32,19 @@ export async function checkOwner(client: pg.Client): Promise<void> {
   }
 }
 
-/** Lets both roles sign in with passwords that follow from the secret. Call it under the lock, after the migrations. */
-export async function openRoles(client: pg.Client, ownerUrl: string, secret: string): Promise<RoleUrls> {
+/** The addresses of both roles, with passwords that follow from the secret. */
+export function roleUrls(ownerUrl: string, secret: string): RoleUrls {
   const urlOf = (role: string) => {
     const url = new URL(ownerUrl);
     url.username = role;
     url.password = derive(secret, role);
     return url.href;
   };
+  return { appUrl: urlOf(roleNames.app), authUrl: urlOf(roleNames.auth) };
+}
+
+/** Lets both roles sign in with those passwords. Call it under the lock, after the migrations. */
+export async function openRoles(client: pg.Client, ownerUrl: string, secret: string): Promise<RoleUrls> {
   for (const role of Object.values(roleNames)) {
     const password = client.escapeLiteral(derive(secret, role));
     try {
@@ -51,7 +56,7 @@ export async function openRoles(client: pg.Client, ownerUrl: string, secret: str
       );
     }
   }
-  return { appUrl: urlOf(roleNames.app), authUrl: urlOf(roleNames.auth) };
+  return roleUrls(ownerUrl, secret);
 }
 
 /** What the wall between councils stands on, neither role may pass row level security or own a table, and UTC. */

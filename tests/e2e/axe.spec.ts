@@ -24,6 +24,7 @@ const routes = [
   'indicators',
   'indicators/yearly-health-check',
   'reports',
+  'audit',
   'help',
   'accessibility',
   'nothing-here',

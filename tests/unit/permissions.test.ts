@@ -53,6 +53,7 @@ const cases: Case[] = [
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
+  { capability: 'readAudit', subject: undefined, what: 'the audit trail', allowed: ['administrator'] },
 ];
 
 describe('every role × capability', () => {
