@@ -15,6 +15,7 @@ const shape = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_APP_URL: databaseUrl,
   DATABASE_AUTH_URL: databaseUrl,
+  DATABASE_WORKER_URL: databaseUrl,
   PLEDGEBOARD_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters; "openssl rand -base64 48" makes a good one')
@@ -59,7 +60,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   allOrNone(set, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
   allOrNone(set, ['SMTP_URL', 'MAIL_FROM']);
   if (!isEmbedded && !set.PLEDGEBOARD_SECRET) throw new CannotStart(secretNeeded);
-  const urls = [set.DATABASE_URL, set.DATABASE_APP_URL, set.DATABASE_AUTH_URL];
+  const urls = [set.DATABASE_URL, set.DATABASE_APP_URL, set.DATABASE_AUTH_URL, set.DATABASE_WORKER_URL];
   if (set.PLEDGEBOARD_DEMO && !urls.every(isOnThisMachine)) throw new CannotStart(demoRefused);
   if (set.PLEDGEBOARD_CLOCK && !(set.PLEDGEBOARD_DEMO ?? isEmbedded)) throw new CannotStart(clockRefused);
   const port = set.PORT ?? 3000;

@@ -8,7 +8,7 @@ import { embedded } from '#lib/start/embedded.ts';
 import { type RoleUrls, roleUrls } from '#lib/start/roles.ts';
 import { readOrMakeSecrets } from '#lib/start/secrets.ts';
 
-type Opened = { urls: RoleUrls; close: () => Promise<void> };
+type Opened = { urls: Pick<RoleUrls, 'appUrl' | 'authUrl'>; close: () => Promise<void> };
 
 /**
  * The database of these settings for one who only reads: yours, the embedded one that runs already, or that one

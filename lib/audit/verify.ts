@@ -16,7 +16,7 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 type Council = { id: string; slug: string };
 
-async function verifyAll({ appUrl, authUrl }: RoleUrls): Promise<boolean> {
+async function verifyAll({ appUrl, authUrl }: Pick<RoleUrls, 'appUrl' | 'authUrl'>): Promise<boolean> {
   const councils = await withClient(authUrl, async (client) => {
     return (await client.query<Council>('SELECT id, slug FROM "Council" ORDER BY slug')).rows;
   });

@@ -91,6 +91,11 @@ async function withPort(settings: Settings): Promise<Settings> {
   };
 }
 
-function givenUrls({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl }: Settings): RoleUrls | undefined {
-  return appUrl && authUrl ? { appUrl, authUrl } : undefined;
+function givenUrls(settings: Settings): RoleUrls | undefined {
+  const { DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, DATABASE_WORKER_URL: workerUrl } = settings;
+  if (appUrl && authUrl && workerUrl) return { appUrl, authUrl, workerUrl };
+  if (!appUrl && !workerUrl) return undefined;
+  throw new CannotStart(
+    'DATABASE_APP_URL, DATABASE_AUTH_URL and DATABASE_WORKER_URL go together at the start: set all or none.',
+  );
 }

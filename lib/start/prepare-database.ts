@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CannotStart } from '#lib/start/cannot-start.ts';
+import { prepareJobs } from '#lib/start/jobs.ts';
 import { migrate, underLock } from '#lib/start/migrate.ts';
 import { withClient } from '#lib/start/owner.ts';
 import { checkOwner, checkWalls, openRoles, type RoleUrls } from '#lib/start/roles.ts';
@@ -12,13 +13,15 @@ type Options = {
   say: (line: string) => void;
 };
 
-/** Migrates and opens the two roles, one start at a time. Safe to repeat. */
+/** Migrates, opens the roles and makes the queue of jobs, one start at a time. Safe to repeat. */
 export async function prepareDatabase({ ownerUrl, secret, given, say }: Options): Promise<RoleUrls> {
   const urls = await underLock(ownerUrl, async (client) => {
     await checkOwner(client);
     const applied = await migrate(client, ownerUrl);
     say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is at the level of the code.');
-    return given ?? openRoles(client, ownerUrl, secret);
+    const opened = given ?? (await openRoles(client, ownerUrl, secret));
+    await prepareJobs(client, opened.workerUrl);
+    return opened;
   });
   await checkWalls(urls);
   return urls;

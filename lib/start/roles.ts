@@ -3,12 +3,12 @@ import { CannotStart } from '#lib/start/cannot-start.ts';
 import { withClient } from '#lib/start/owner.ts';
 import { derive } from '#lib/start/secrets.ts';
 
-/** The two roles that the migrations make; lib/db.ts says what each is for. */
-const roleNames = { app: 'pledgeboard_app', auth: 'pledgeboard_auth' } as const;
+/** The roles that the migrations make; lib/db.ts says what the first two are for, the third owns the queue of jobs. */
+const roleNames = { app: 'pledgeboard_app', auth: 'pledgeboard_auth', worker: 'pledgeboard_worker' } as const;
 
-export type RoleUrls = { appUrl: string; authUrl: string };
+export type RoleUrls = { appUrl: string; authUrl: string; workerUrl: string };
 
-/** Refuses an owner that is more than an owner, or that could not make the two roles. */
+/** Refuses an owner that is more than an owner, or that could not make the roles. */
 export async function checkOwner(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
     `SELECT rolsuper, rolcreaterole, rolbypassrls, current_setting('server_version_num')::int / 10000 AS version,
@@ -25,14 +25,14 @@ export async function checkOwner(client: pg.Client): Promise<void> {
       "The user of DATABASE_URL is a superuser or passes row level security, and Pledgeboard never runs as one: make one with CREATE ROLE pledgeboard_owner LOGIN CREATEROLE PASSWORD '…', give it the database with ALTER DATABASE … OWNER TO pledgeboard_owner, and name it in DATABASE_URL.",
     );
   }
-  if (!owner.rolcreaterole && owner.made < 2) {
+  if (!owner.rolcreaterole && owner.made < Object.keys(roleNames).length) {
     throw new CannotStart(
-      `The user of DATABASE_URL may not make roles: give it CREATEROLE, or make the roles ${Object.values(roleNames).join(' and ')} for it.`,
+      `The user of DATABASE_URL may not make roles: give it CREATEROLE, or make the roles ${Object.values(roleNames).join(', ')} for it.`,
     );
   }
 }
 
-/** The addresses of both roles, with passwords that follow from the secret. */
+/** The addresses of the roles, with passwords that follow from the secret. */
 export function roleUrls(ownerUrl: string, secret: string): RoleUrls {
   const urlOf = (role: string) => {
     const url = new URL(ownerUrl);
@@ -40,10 +40,10 @@ export function roleUrls(ownerUrl: string, secret: string): RoleUrls {
     url.password = derive(secret, role);
     return url.href;
   };
-  return { appUrl: urlOf(roleNames.app), authUrl: urlOf(roleNames.auth) };
+  return { appUrl: urlOf(roleNames.app), authUrl: urlOf(roleNames.auth), workerUrl: urlOf(roleNames.worker) };
 }
 
-/** Lets both roles sign in with those passwords. Call it under the lock, after the migrations. */
+/** Lets the roles sign in with those passwords. Call it under the lock, after the migrations. */
 export async function openRoles(client: pg.Client, ownerUrl: string, secret: string): Promise<RoleUrls> {
   for (const role of Object.values(roleNames)) {
     const password = client.escapeLiteral(derive(secret, role));
@@ -52,16 +52,17 @@ export async function openRoles(client: pg.Client, ownerUrl: string, secret: str
       await client.query(`ALTER ROLE ${client.escapeIdentifier(role)} SET timezone TO 'UTC'`);
     } catch (error) {
       throw new CannotStart(
-        `The user of DATABASE_URL may not let ${role} sign in (${(error as Error).message}): set DATABASE_APP_URL and DATABASE_AUTH_URL to addresses with passwords of your own.`,
+        `The user of DATABASE_URL may not let ${role} sign in (${(error as Error).message}): set DATABASE_APP_URL, DATABASE_AUTH_URL and DATABASE_WORKER_URL to addresses with passwords of your own.`,
       );
     }
   }
   return roleUrls(ownerUrl, secret);
 }
 
-/** What the wall between councils stands on, neither role may pass row level security or own a table, and UTC. */
-export async function checkWalls({ appUrl, authUrl }: RoleUrls): Promise<void> {
-  for (const [name, url] of Object.entries({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl })) {
+/** What the wall between councils stands on: no role may pass row level security or own a table of a council; and UTC. */
+export async function checkWalls({ appUrl, authUrl, workerUrl }: RoleUrls): Promise<void> {
+  const urls = { DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, DATABASE_WORKER_URL: workerUrl };
+  for (const [name, url] of Object.entries(urls)) {
     await withClient(url, async (client) => {
       const { rows } = await client.query(
         `SELECT rolname, rolsuper OR rolbypassrls AS passes, current_setting('timezone') AS timezone,

@@ -127,6 +127,27 @@ it('gives two roles that own nothing and pass no row level security', async () =
   }
 });
 
+it('gives the job worker its own queue and nothing else, and the app one way into it', async () => {
+  const { appUrl, workerUrl } = await prepare();
+  const rights = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                     AND has_table_privilege(oid, 'SELECT, INSERT, UPDATE, DELETE')`;
+  expect(await run(rights, workerUrl)).toEqual([]);
+  expect(await run(`SELECT has_database_privilege(current_database(), 'CREATE') AS may`, workerUrl)).toEqual([
+    { may: false },
+  ]);
+  expect(await run(`SELECT count(*)::int AS n FROM graphile_worker._private_jobs`, workerUrl)).toEqual([{ n: 0 }]);
+  const council = `SELECT set_config('app.council', gen_random_uuid()::text, false)`;
+  const enqueue = (task: string) => `SELECT graphile_worker.enqueue_job('${task}', gen_random_uuid())`;
+  await expect(run(`SELECT graphile_worker.add_job('sendMail')`, appUrl)).rejects.toThrow(/permission denied/);
+  await expect(run('SELECT FROM graphile_worker.jobs', appUrl)).rejects.toThrow(/permission denied/);
+  await expect(run(enqueue('sendMail'), appUrl)).rejects.toThrow(/belongs to a council/);
+  await expect(run(`${council}; ${enqueue('anything')}`, appUrl)).rejects.toThrow(/no task anything/);
+  await expect(run(enqueue('sendMail'), workerUrl)).rejects.toThrow(/belongs to a council/);
+  await run(`${council}; ${enqueue('sendMail')}`, appUrl);
+  const [job] = await run('SELECT payload FROM graphile_worker._private_jobs', workerUrl);
+  expect(Object.keys(job.payload)).toEqual(['councilId', 'id']);
+});
+
 it('protects every table: row level security is on and forced, or the app has no right at all', async () => {
   const { appUrl } = await prepare();
   const open = await run(
@@ -147,7 +168,7 @@ it('keeps the roles at UTC whatever the database is at', async () => {
 
 it('refuses a superuser as owner, and a role for the app that passes the walls', async () => {
   await expect(prepare(inDatabase(cluster.superuserUrl, 'fresh'))).rejects.toThrow(/is a superuser/);
-  const { authUrl } = await prepare();
-  const given = { appUrl: ownerUrl, authUrl };
+  const { authUrl, workerUrl } = await prepare();
+  const given = { appUrl: ownerUrl, authUrl, workerUrl };
   await expect(prepareDatabase({ ownerUrl, secret, given, say: () => {} })).rejects.toThrow(/owns tables/);
 });

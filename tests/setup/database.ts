@@ -10,6 +10,7 @@ export const database = {
   ownerUrl: inDatabase(template.ownerUrl, name),
   appUrl: inDatabase(template.appUrl, name),
   authUrl: inDatabase(template.authUrl, name),
+  workerUrl: inDatabase(template.workerUrl, name),
 };
 
 // lib/env.ts reads these at first use, so whatever a test imports talks to the copy.

@@ -12,7 +12,13 @@ type Options = {
 };
 
 /** Settings of the person who runs the tests do not reach the product. */
-const unset = { DATABASE_URL: '', DATABASE_APP_URL: '', DATABASE_AUTH_URL: '', PLEDGEBOARD_SECRET: '' };
+const unset = {
+  DATABASE_URL: '',
+  DATABASE_APP_URL: '',
+  DATABASE_AUTH_URL: '',
+  DATABASE_WORKER_URL: '',
+  PLEDGEBOARD_SECRET: '',
+};
 
 /** Runs what `npm start` runs, in a process of its own; everything that it prints is in `output`. */
 export function runLauncher({ dataDir, port, env }: Options) {

@@ -5,7 +5,14 @@ import { scratchCluster } from '#tests/setup/cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: { superuserUrl: string; ownerUrl: string; appUrl: string; authUrl: string; secret: string };
+    database: {
+      superuserUrl: string;
+      ownerUrl: string;
+      appUrl: string;
+      authUrl: string;
+      workerUrl: string;
+      secret: string;
+    };
   }
 }
 
