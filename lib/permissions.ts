@@ -33,6 +33,15 @@ export const can = {
 
   /** Read and download a frozen report. */
   readFrozenReport: belongs,
+
+  /** The settings of the council: words, statuses, roles, people, rules, themes, meetings. */
+  manageCouncil: (viewer: Viewer) => administers(viewer),
+
+  /** Bring a strategy in from a workbook. */
+  importStrategy: (viewer: Viewer) => administers(viewer),
+
+  /** Download a strategy as a workbook. */
+  exportStrategy: belongs,
 } as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
 
 export type Capability = keyof typeof can;
