@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normaliseAddress } from '#lib/auth/rules.ts';
 import { CannotStart } from '#lib/start/cannot-start.ts';
 
 const databaseUrl = z
@@ -10,6 +11,15 @@ const webUrl = z.url({
 });
 const text = z.string().max(1_000, 'is too long').optional();
 const isOn = z.enum(['1', '0'], 'must be 1 (on) or 0 (off)').transform((value) => value === '1');
+
+const addresses = z
+  .string()
+  .max(5_000, 'is too long')
+  .transform((list) => list.split(',').map(normaliseAddress))
+  .refine(
+    (list): list is string[] => list.every((one) => one !== null),
+    'must be email addresses with commas between them',
+  );
 
 const shape = z.object({
   DATABASE_URL: databaseUrl,
@@ -25,6 +35,8 @@ const shape = z.object({
   PORT: z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535).optional(),
   PLEDGEBOARD_DATA_DIR: z.string().default('.data'),
   PLEDGEBOARD_DEMO: isOn.optional(),
+  /** Who may set up a council: addresses with commas between them. */
+  PLEDGEBOARD_OPERATORS: addresses.default([]),
   PLEDGEBOARD_BENCH: isOn.default(false),
   /** For tests: a file that holds the time that the product goes by. Refused without demonstration content. */
   PLEDGEBOARD_CLOCK: text,

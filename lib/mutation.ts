@@ -87,7 +87,7 @@ export function mutation<Input extends z.ZodObject, Subject>(definition: Definit
   return action;
 }
 
-const refuse = (
+export const refuse = (
   message: string,
   values: Record<string, string>,
   errors: Record<string, string> = {},
@@ -101,13 +101,13 @@ const refuse = (
 const ownFields = (form: FormData) => [...new Set(form.keys())].filter((name) => !name.startsWith('$'));
 
 /** What was typed, as text, to show it again: several values of one name are parted by commas, files are left out. */
-function typedValues(form: FormData): Record<string, string> {
+export function typedValues(form: FormData): Record<string, string> {
   const textsOf = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
   return Object.fromEntries(ownFields(form).map((name) => [name, textsOf(name).join(',')]));
 }
 
 /** What the input is parsed from: a text, a file, or for a name that comes more than once an array of them. */
-function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
+export function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   return Object.fromEntries(
     ownFields(form).map((name) => {
       const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);
@@ -116,6 +116,6 @@ function enteredValues(form: FormData): Record<string, FormDataEntryValue | Form
   );
 }
 
-function fieldErrors(error: z.ZodError): Record<string, string> {
+export function fieldErrors(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.toReversed().map((issue) => [issue.path.join('.'), issue.message]));
 }

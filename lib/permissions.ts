@@ -36,6 +36,14 @@ export const can = {
 
   /** Everything that happened: who did what and when. */
   readAudit: (viewer: Viewer) => administers(viewer),
+  /** The settings of the council: words, statuses, roles, people, rules, themes, meetings. */
+  manageCouncil: (viewer: Viewer) => administers(viewer),
+
+  /** Bring a strategy in from a workbook. */
+  importStrategy: (viewer: Viewer) => administers(viewer),
+
+  /** Download a strategy as a workbook. */
+  exportStrategy: belongs,
 } as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
 
 export type Capability = keyof typeof can;

@@ -4,6 +4,7 @@ import { CouncilColour } from '#components/site/council-colour.tsx';
 import { Shell } from '#components/site/shell.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { getNeedsMeCount } from '#lib/needs/queries.ts';
+import { can } from '#lib/permissions.ts';
 
 /** The places of a council, in the order in which a first-time councillor would look for them. */
 const places = [
@@ -23,11 +24,14 @@ export default async function CouncilLayout({ children, params }: Props) {
   const home = `/${viewer.council.slug}`;
   const [, , here = ''] = (sent.get('x-path') ?? '').split(/[/?]/);
   const waiting = await getNeedsMeCount(viewer);
-  const nav = places.map(({ folder, label, ...more }) => ({
+  const nav: { href: string; label: string; current: boolean }[] = places.map(({ folder, label, ...more }) => ({
     href: `${home}/${folder}`,
     label,
     current: here === folder || ('also' in more && more.also.some((other) => other === here)),
   }));
+  if (can.manageCouncil(viewer)) {
+    nav.push({ href: `${home}/manage`, label: 'Manage', current: here === 'manage' || here === 'settings' });
+  }
   return (
     <>
       <CouncilColour colour={viewer.council.colour} nonce={sent.get('x-nonce') ?? ''} />

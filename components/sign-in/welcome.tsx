@@ -11,6 +11,9 @@ export function Welcome() {
       >
         <p className="actions">
           <ButtonLink href="/sign-in">Sign in</ButtonLink>
+          <ButtonLink href="/set-up" look="secondary">
+            Set up a council
+          </ButtonLink>
         </p>
       </PageHeading>
       <div className="columns">

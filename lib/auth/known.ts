@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Account } from 'next-auth';
 import { providerId } from '#lib/auth/adapter.ts';
+import { ensureOperator } from '#lib/auth/founders.ts';
 import { authClient } from '#lib/db.ts';
 
-/** Whether an administrator has added somebody under this address. */
+/** Whether an administrator has added somebody under this address; an operator is always known. */
 export async function isKnownAddress(address: string): Promise<boolean> {
+  await ensureOperator(address);
   return (await authClient().user.count({ where: { email: address } })) === 1;
 }
 
@@ -19,6 +21,7 @@ export async function maySignIn(account: Account | null, address: string | null 
   const { provider, providerAccountId } = account;
   if (await authClient().account.count({ where: { provider, providerAccountId } })) return true;
   if (!address) return false;
+  await ensureOperator(address);
   return (
     (await authClient().user.count({
       where: { email: address, accounts: { none: { provider: providerId } } },

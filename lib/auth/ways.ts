@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { getCastMember, requireDemo } from '#lib/auth/demo.ts';
+import { ensureDemoFounder } from '#lib/auth/founders.ts';
 import { hasProvider } from '#lib/auth/oidc.ts';
 import { safePath } from '#lib/auth/rules.ts';
 import { endSession, startSession } from '#lib/auth/sessions.ts';
@@ -33,6 +34,13 @@ export const ways: Record<string, (form: FormData) => Promise<string>> = {
     if (!person) return '/sign-in';
     await startSession(person.userId);
     return safePath(form.get('to')) ?? `/${person.slug}`;
+  },
+
+  /** Demo only: signs in as somebody who sets up a council. */
+  async 'demo-founder'() {
+    requireDemo();
+    await startSession(await ensureDemoFounder());
+    return '/set-up';
   },
 
   async 'sign-out'() {

@@ -36,28 +36,39 @@ type Row = {
 export type CommitmentStanding = Row & { freshness: Freshness; standing: Standing };
 
 /**
- * Where every commitment of the council stands, most urgent first, from published updates alone.
+ * Where every commitment of the strategy in force stands, most urgent first, from published updates alone.
  * @param asOf what was published by then; now when left out
  */
 export const listCommitments = reading(
   async (viewer, db, asOf?: Date): Promise<CommitmentStanding[]> => commitmentStandings(viewer, db, asOf ?? clock()),
 );
 
-/** The same inside a transaction that reads more. */
-export async function commitmentStandings(_viewer: Viewer, db: Sql, asOf: Date): Promise<CommitmentStanding[]> {
-  return standingsIn(await readStandings(db, asOf), isoDay(asOf));
+/**
+ * The same inside a transaction that reads more.
+ * @param strategyId the strategy in force when left out
+ */
+export async function commitmentStandings(
+  _viewer: Viewer,
+  db: Sql,
+  asOf: Date,
+  strategyId?: string,
+): Promise<CommitmentStanding[]> {
+  return standingsIn(await readStandings(db, asOf, { strategyId }), isoDay(asOf));
 }
 
 type Said = Omit<Row, 'leads'> & { priorityId: string };
 type Led = { commitmentId: string | null; priorityId: string | null; leads: string };
+type Only = { theme?: string; strategyId?: string | undefined };
 export type StandingParts = { said: Said[]; led: Led[]; rounds: RoundDays[] };
 
 /**
  * What standings are made of, in three statements that are cheap alone and dear as one.
- * @param theme only the commitments of this theme and those that serve a promise with one of them
+ * @param only theme: the commitments of this theme and those that serve a promise with one of them;
+ *   strategyId: those of this strategy, not of the one in force
  */
-export async function readStandings(db: Sql, asOf: Date, theme: string | null = null): Promise<StandingParts> {
+export async function readStandings(db: Sql, asOf: Date, only: Only = {}): Promise<StandingParts> {
   const today = day(isoDay(asOf));
+  const { theme = null, strategyId = null } = only;
   const [said, led, rounds] = await together(db, [
     () => db.$queryRaw<Said[]>`
       WITH mine AS MATERIALIZED (
@@ -80,12 +91,13 @@ export async function readStandings(db: Sql, asOf: Date, theme: string | null = 
           SELECT y.status FROM "Update" y
            WHERE y."councilId" = c."councilId" AND y."commitmentId" = c.id AND y."publishedAt" < u."publishedAt"
            ORDER BY y."publishedAt" DESC LIMIT 1) before ON true
-       WHERE ${theme}::text IS NULL OR c.id IN (
+       WHERE p."strategyId" = (SELECT COALESCE(${strategyId}::uuid, strategy_in_force(${today}::date)))
+         AND (${theme}::text IS NULL OR c.id IN (
          SELECT id FROM mine
           UNION
          SELECT beside."commitmentId" FROM mine
            JOIN "PromiseCommitment" link ON link."councilId" = mine."councilId" AND link."commitmentId" = mine.id
-           JOIN "PromiseCommitment" beside ON beside."councilId" = mine."councilId" AND beside."promiseId" = link."promiseId")
+           JOIN "PromiseCommitment" beside ON beside."councilId" = mine."councilId" AND beside."promiseId" = link."promiseId"))
        ORDER BY p."publishedOrder", c.number`,
     () => db.$queryRaw<Led[]>`
       SELECT a."commitmentId", a."priorityId", string_agg(who.name, ', ' ORDER BY who.name) AS leads

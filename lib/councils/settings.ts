@@ -27,9 +27,31 @@ const rules = z.object({
   escalateWorkingDaysAfterDue: z
     .strictObject({ deputy: z.int().min(1), organisation: z.int().min(1), administrator: z.int().min(1) })
     .default({ deputy: 1, organisation: 2, administrator: 3 }),
+  /** Who may read the papers of a meeting before it: its members, or everybody. */
+  papers: z.enum(['private', 'public']).default('private'),
   /** Counts of children from 1 to this number are not shown. */
   disclosureThreshold: z.int().min(0).max(20),
 });
 
-export const councilSettings = z.object({ vocabulary: words, rules, statuses });
+/** Words to avoid, what to say instead and why; `unless` are phrases in which the word is fine. */
+const language = z
+  .array(
+    z.object({
+      avoid: z.string().trim().min(2).max(60),
+      prefer: z.string().trim().min(1).max(200),
+      why: z.string().trim().max(500).default(''),
+      unless: z.array(z.string().trim().min(2).max(60)).max(20).default([]),
+    }),
+  )
+  .max(200)
+  .default([]);
+
+export const councilSettings = z.object({
+  vocabulary: words,
+  rules,
+  statuses,
+  language,
+  roleNames: words.default({}),
+  contact: z.string().default(''),
+});
 export type CouncilSettings = z.infer<typeof councilSettings>;

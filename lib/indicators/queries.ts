@@ -15,6 +15,7 @@ import {
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { query } from '#lib/query.ts';
 import { reading, type Sql, together } from '#lib/reading.ts';
+import { readStrategyFacts } from '#lib/strategies/facts.ts';
 
 type ThemeLink = { slug: string; name: string; month: number; order: number };
 type Indicator = IndicatorData & { themes: ThemeLink[] };
@@ -125,15 +126,16 @@ export const listIndicators = reading(async (viewer, db) => {
   }));
 });
 
-/** One indicator with everything that leans on it: its themes, commitments and promises. */
+/** One indicator with everything of the strategy in force that leans on it: its themes, commitments and promises. */
 export const getIndicator = query(async (viewer, db, key: string) => {
   const now = clock();
   const [indicator] = await readIndicators(viewer, db, now, { key });
   const figure = indicator && readFigure(indicator, isoDay(now));
   if (!figure) return notFound();
   const standings = await commitmentStandings(viewer, db, now);
+  const strategy = await readStrategyFacts(db);
   const promises = await db.promise.findMany({
-    where: { indicators: { some: { indicator: { key } } } },
+    where: { strategyId: { in: strategy ? [strategy.id] : [] }, indicators: { some: { indicator: { key } } } },
     select: { number: true, plainTitle: true, wording: true },
     orderBy: { number: 'asc' },
   });

@@ -7,7 +7,7 @@ import { today } from '#lib/rounds/queries.ts';
 
 /**
  * What waits for the viewer to act on, most urgent first, in one statement.
- * An update is due from whoever leads the commitment itself, or its priority where nobody does; not where the
+ * An update on a commitment of the strategy in force is due from whoever leads the commitment itself, or its priority where nobody does; not where the
  * commitment is complete or stopped, and not once one was sent in the open round.
  */
 export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
@@ -35,6 +35,7 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
                SELECT FROM "Assignment" own
                 WHERE own."councilId" = c."councilId" AND own."commitmentId" = c.id AND own.kind = 'lead'
                   AND own."startsOn" <= ${now} AND (own."endsOn" IS NULL OR own."endsOn" >= ${now}))))
+       AND c."priorityId" IN (SELECT id FROM "Priority" WHERE "strategyId" = (SELECT strategy_in_force(${now}::date)))
        AND (w.state IS NOT NULL OR said.status IS NULL OR said.status NOT IN ('complete', 'stopped'))
        AND (w.state IS NOT NULL OR NOT EXISTS (
              SELECT FROM "Update" z

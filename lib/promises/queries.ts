@@ -10,6 +10,7 @@ import { newestChange, type Verdict, verdict, withCurrentEvidence } from '#lib/p
 import { changeSentences, whySentences } from '#lib/promises/words.ts';
 import { query } from '#lib/query.ts';
 import { reading, type Sql } from '#lib/reading.ts';
+import { readStrategyFacts } from '#lib/strategies/facts.ts';
 import { countsByStanding } from '#lib/updates/rules.ts';
 
 type Row = {
@@ -19,13 +20,16 @@ type Row = {
   plainTitle: string;
   plainWords: string;
   whyLinked: string;
+  parentId: string | null;
+  publishedOrder: number;
+  displayOrder: number;
   commitmentIds: string[];
 };
 
-/** Every promise with its verdict and what it rests on, in the order of their numbers. */
+/** Every promise of the strategy in force with its verdict and what it rests on, in the order of their numbers. */
 export const listPromises = reading(async (viewer, db, asOf?: Date) => {
   const at = asOf ?? clock();
-  const [rows, standings] = await Promise.all([readPromises(db), commitmentStandings(viewer, db, at)]);
+  const [rows, standings] = await Promise.all([readPromises(db, at), commitmentStandings(viewer, db, at)]);
   return withStandings(rows, standings, at);
 });
 
@@ -33,18 +37,27 @@ export const listPromises = reading(async (viewer, db, asOf?: Date) => {
  * The same inside a transaction that reads more.
  * @param asOf what was published by then
  * @param read the standings at `asOf`, where the caller has them already
+ * @param strategyId the strategy in force when left out
  */
-export async function promiseStandings(viewer: Viewer, db: Sql, asOf: Date, read?: readonly CommitmentStanding[]) {
-  const standings = read ?? (await commitmentStandings(viewer, db, asOf));
-  return withStandings(await readPromises(db), standings, asOf);
+export async function promiseStandings(
+  viewer: Viewer,
+  db: Sql,
+  asOf: Date,
+  read?: readonly CommitmentStanding[],
+  strategyId?: string,
+) {
+  const standings = read ?? (await commitmentStandings(viewer, db, asOf, strategyId));
+  return withStandings(await readPromises(db, asOf, strategyId), standings, asOf);
 }
 
 /** The promises alone; `withStandings` puts the standings to them. */
-export const readPromises = (db: Sql) => db.$queryRaw<Row[]>`
-    SELECT p.id, p.number, p.wording, p."plainTitle", p."plainWords", p."whyLinked",
+export const readPromises = (db: Sql, asOf: Date, strategyId: string | null = null) => db.$queryRaw<Row[]>`
+    SELECT p.id, p.number, p.wording, p."plainTitle", p."plainWords", p."whyLinked", p."parentId",
+           p."publishedOrder", p."displayOrder",
            COALESCE(array_agg(link."commitmentId"::text) FILTER (WHERE link."commitmentId" IS NOT NULL), '{}') AS "commitmentIds"
       FROM "Promise" p
       LEFT JOIN "PromiseCommitment" link ON link."councilId" = p."councilId" AND link."promiseId" = p.id
+     WHERE p."strategyId" = (SELECT COALESCE(${strategyId}::uuid, strategy_in_force(${isoDay(asOf)}::date)))
      GROUP BY p."councilId", p.id
      ORDER BY p.number`;
 
@@ -82,10 +95,12 @@ function restsOn(commitments: CommitmentStanding[], asOf: Date) {
 /**
  * One promise by its number with the rest of its chain: the evidence of the latest updates, its figures
  * as they may be shown, and the promises before and after it.
+ * @param strategyKey the strategy in force when left out
  */
-export const getPromise = query(async (viewer, db, number: number) => {
+export const getPromise = query(async (viewer, db, number: number, strategyKey?: string) => {
   const now = clock();
-  const all = await promiseStandings(viewer, db, now);
+  const strategy = (await readStrategyFacts(db, strategyKey)) ?? notFound();
+  const all = await promiseStandings(viewer, db, now, undefined, strategy.id);
   const promise = all.find((one) => one.number === number) ?? notFound();
   const updateIds = promise.commitments.flatMap((row) => row.updateId ?? []);
   const evidence = await db.evidence.findMany({
@@ -102,6 +117,7 @@ export const getPromise = query(async (viewer, db, number: number) => {
   const place = all.indexOf(promise);
   return {
     ...promise,
+    strategy,
     evidence,
     figures: indicators.filter(({ key }) => keys.includes(key)).flatMap((one) => readFigure(one, isoDay(now)) ?? []),
     before: all[place - 1] ?? null,

@@ -16,25 +16,21 @@ export async function gatherPromises(
   asOf: Date,
   standings: readonly CommitmentStanding[],
 ): Promise<ReportPromise[]> {
-  const mine = await db.promise.findMany({ where: { strategyId: report.strategy.id }, select: { id: true } });
-  const ids = new Set(mine.map(({ id }) => id));
   const evidence = await evidenceByUpdate(db, standings);
-  const promises = await promiseStandings(viewer, db, asOf, standings);
-  return promises
-    .filter(({ id }) => ids.has(id))
-    .map((promise) => ({
-      number: promise.number,
-      title: promise.plainTitle,
-      wording: promise.wording,
-      verdict: promise.verdict,
-      label: verdictWords[promise.verdict],
-      why: promise.why,
-      changed: promise.changed,
-      commitments: promise.commitments
-        .toSorted((one, other) => one.priorityOrder - other.priorityOrder || one.number - other.number)
-        .map(({ ref }) => ref),
-      evidence: promise.commitments
-        .filter(({ standing }) => standing !== 'notUpdated')
-        .flatMap(({ updateId }) => evidence.get(updateId ?? '') ?? []),
-    }));
+  const promises = await promiseStandings(viewer, db, asOf, standings, report.strategy.id);
+  return promises.map((promise) => ({
+    number: promise.number,
+    title: promise.plainTitle,
+    wording: promise.wording,
+    verdict: promise.verdict,
+    label: verdictWords[promise.verdict],
+    why: promise.why,
+    changed: promise.changed,
+    commitments: promise.commitments
+      .toSorted((one, other) => one.priorityOrder - other.priorityOrder || one.number - other.number)
+      .map(({ ref }) => ref),
+    evidence: promise.commitments
+      .filter(({ standing }) => standing !== 'notUpdated')
+      .flatMap(({ updateId }) => evidence.get(updateId ?? '') ?? []),
+  }));
 }

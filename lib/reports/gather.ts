@@ -38,10 +38,7 @@ export const reportCounts = (viewer: Viewer, standings: readonly Standing[]): Re
  */
 export async function gather(viewer: Viewer, db: Db, report: Gathering, asOf: Date): Promise<ReportContent> {
   const { council } = viewer;
-  const inStrategy = { priority: { strategyId: report.strategy.id } };
-  const mine = await db.commitment.findMany({ where: inStrategy, select: { id: true } });
-  const ids = new Set(mine.map(({ id }) => id));
-  const standings = (await commitmentStandings(viewer, db, asOf)).filter(({ id }) => ids.has(id));
+  const standings = await commitmentStandings(viewer, db, asOf, report.strategy.id);
   const actions = await gatherActions(db, report, asOf);
   return {
     format: 1,

@@ -18,7 +18,10 @@ export const makeReport = mutation({
     const [strategyId = '', startsOn = '', endsOn = ''] = year.split(' ');
     // Held, so that two people who press at once do not make two reports of one year.
     await db.$queryRaw`SELECT 1 FROM "Strategy" WHERE id = ${strategyId}::uuid FOR UPDATE`;
-    const strategy = await db.strategy.findFirst({ where: { id: strategyId } });
+    const strategy = await db.strategy.findFirst({
+      where: { id: strategyId },
+      include: { supersededBy: { select: { startsOn: true } } },
+    });
     return strategy && { strategy, startsOn, endsOn };
   },
   allow: can.makeReport,

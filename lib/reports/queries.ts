@@ -56,7 +56,7 @@ export const listReportsInPreparation = query(async (viewer, db) => {
     orderBy: { createdAt: 'desc' },
   });
   const strategies = await db.strategy.findMany({
-    select: { id: true, title: true, startsOn: true, endsOn: true },
+    select: { id: true, title: true, startsOn: true, endsOn: true, supersededBy: { select: { startsOn: true } } },
     orderBy: { startsOn: 'desc' },
   });
   const today = day(isoDay(clock()));

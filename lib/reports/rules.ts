@@ -35,15 +35,20 @@ function financialYears(strategy: Span): ReportYear[] {
   return yearsFrom(first, strategy).filter((year) => year.endsOn.endsWith('-03-31'));
 }
 
+/** A strategy with those that took its place, if any did. */
+type Strategy = Span & { supersededBy?: { startsOn: Date }[] };
+
 /** Past its last day a strategy stays in force, for whole years, until another one takes its place. */
-function inForce(strategy: Span, today: Date): Span {
+function inForce({ supersededBy = [], ...strategy }: Strategy, today: Date): Span {
+  const next = supersededBy.map(({ startsOn }) => startsOn).toSorted((a, b) => +a - +b)[0];
+  const until = next && next <= today ? addDays(next, -1) : today;
   let { endsOn } = strategy;
-  for (let n = 1; endsOn < today; n += 1) endsOn = addDays(yearsLater(strategy.startsOn, n), -1);
+  for (let n = 1; endsOn < until; n += 1) endsOn = addDays(yearsLater(strategy.startsOn, n), -1);
   return { ...strategy, endsOn };
 }
 
 /** Every year of the strategy that has begun, newest first; a year that is both kinds is listed once. */
-export function reportYears(strategy: Span, today: Date): { own: ReportYear[]; financial: ReportYear[] } {
+export function reportYears(strategy: Strategy, today: Date): { own: ReportYear[]; financial: ReportYear[] } {
   const begun = (years: ReportYear[]) => years.filter((year) => day(year.startsOn) <= today).toReversed();
   const own = begun(strategyYears(inForce(strategy, today)));
   const isOwn = (year: ReportYear) => own.some((other) => other.startsOn === year.startsOn);

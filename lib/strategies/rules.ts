@@ -18,3 +18,39 @@ export function inForce<Row extends Dated>(rows: readonly Row[], today: Date): R
   const begun = rows.filter((row) => row.startsOn <= today).toSorted((a, b) => +b.startsOn - +a.startsOn);
   return begun[0] ?? rows.toSorted((a, b) => +a.startsOn - +b.startsOn)[0] ?? null;
 }
+
+type InTree = Ordered & { id: string; parentId: string | null };
+
+/** A row with the rows that stand under it. */
+export type Nested<Row> = Row & { children: Nested<Row>[] };
+
+/** A flat list as a tree, each level in order. A row whose parent is not in the list stands at the top. */
+export function nested<Row extends InTree>(rows: readonly Row[], order: PriorityOrder): Nested<Row>[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  const under = new Map<string, Row[]>();
+  for (const row of inOrder(rows, order)) {
+    const parentId = row.parentId && ids.has(row.parentId) ? row.parentId : '';
+    under.set(parentId, [...(under.get(parentId) ?? []), row]);
+  }
+  const level = (parentId: string): Nested<Row>[] =>
+    (under.get(parentId) ?? []).map((row) => ({ ...row, children: level(row.id) }));
+  return level('');
+}
+
+/** The list of a tree: each row, then those under it. */
+export const flattened = <Row>(tree: readonly Nested<Row>[]): Nested<Row>[] =>
+  tree.flatMap((row) => [row, ...flattened(row.children)]);
+
+type Adoptable = { adoptedOn: Date | null; startsOn: Date };
+
+/** From the day of adoption, or where that is not known from the first day, a change of wording needs a reason. */
+export const isAdopted = ({ adoptedOn, startsOn }: Adoptable, today: Date) => (adoptedOn ?? startsOn) <= today;
+
+/** The address of a new commitment: with its strategy in front where another has it, and numbered where that too. */
+export function freeSlug(wanted: string, strategyKey: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  const slug = `${strategyKey}-${wanted}`;
+  let free = slug;
+  for (let copy = 2; taken.has(free); copy++) free = `${slug}-${copy}`;
+  return free;
+}

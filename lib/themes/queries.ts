@@ -56,14 +56,16 @@ type ThemeRow = {
   then: Record<string, Status>;
 };
 
-/** The theme with its meetings, priorities and printed numbers: one statement, no row where there is no such theme. */
+/** The theme with its meetings, and the priorities and printed numbers of the strategy in force: one statement, no row where there is no such theme. */
 async function readTheme(db: Sql, slug: string, now: Date): Promise<ThemeRow | undefined> {
   const held = meetingsHeldBefore(now);
   const rows = await db.$queryRaw<ThemeRow[]>`
+    WITH strategy AS MATERIALIZED (SELECT strategy_in_force(${isoDay(now)}::date) AS id)
     SELECT t.name, t.slug, t.month, t.question, next.meeting AS next, last.meeting AS last,
       (SELECT COALESCE(json_agg(json_build_object('key', p.key, 'title', p.title) ORDER BY tp."order"), '[]'::json)
          FROM "ThemePriority" tp JOIN "Priority" p ON p."councilId" = tp."councilId" AND p.id = tp."priorityId"
-        WHERE tp."councilId" = t."councilId" AND tp."themeId" = t.id) AS priorities,
+        WHERE tp."councilId" = t."councilId" AND tp."themeId" = t.id
+          AND p."strategyId" = (SELECT id FROM strategy)) AS priorities,
       (SELECT COALESCE(json_agg(json_build_object(
                 'measure', s.measure, 'value', s.value, 'symbol', s.symbol, 'unit', s.unit, 'kind', s.kind,
                 'period', s.period, 'cohort', s.cohort, 'numerator', s.numerator, 'denominator', s.denominator,
@@ -73,7 +75,8 @@ async function readTheme(db: Sql, slug: string, now: Date): Promise<ThemeRow | u
                     FROM "StatisticComparator" c WHERE c."councilId" = s."councilId" AND c."statisticId" = s.id))
               ORDER BY ts."order"), '[]'::json)
          FROM "ThemeStatistic" ts JOIN "Statistic" s ON s."councilId" = ts."councilId" AND s.id = ts."statisticId"
-        WHERE ts."councilId" = t."councilId" AND ts."themeId" = t.id) AS statistics,
+        WHERE ts."councilId" = t."councilId" AND ts."themeId" = t.id
+          AND s."strategyId" = (SELECT id FROM strategy)) AS statistics,
       (SELECT COALESCE(json_object_agg(said."commitmentId", said.status), '{}'::json)
          FROM (SELECT DISTINCT ON (u."commitmentId") u."commitmentId", u.status
                  FROM "ThemePriority" tp
@@ -120,10 +123,10 @@ const readParts = sharedRead(
       const now = clock();
       const [theme, standings, heads, mark, promises] = await Promise.all([
         readTheme(db, slug, now),
-        readStandings(db, now, slug),
+        readStandings(db, now, { theme: slug }),
         readHeads(db, now, { theme: slug }),
         readValuesMark(db, now, slug),
-        readPromises(db),
+        readPromises(db, now),
       ]);
       const parts = theme && { theme, standings, heads, promises };
       return parts && { parts, text: JSON.stringify([councilId, mark, parts]) };

@@ -8,6 +8,7 @@ import { Refusal } from '#lib/errors.ts';
 import { formatTime } from '#lib/format.ts';
 import { type RoundRow, readRounds, today } from '#lib/rounds/queries.ts';
 import { openRound } from '#lib/rounds/rules.ts';
+import { readStrategyFacts } from '#lib/strategies/facts.ts';
 import { type Draft, linksOf, toFields } from '#lib/updates/drafts.ts';
 import { closedSentence } from '#lib/updates/words.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -29,11 +30,12 @@ const selectWorking = {
 
 export type Working = NonNullable<Awaited<ReturnType<typeof readWorking>>>;
 
-/** The commitment that an update is written for: who may write today, the open round, what stands already. */
+/** The commitment of the strategy in force that an update is written for: who may write today, the open round, what stands already. */
 export async function loadWriting(viewer: Viewer, db: Db, slug: string) {
   const { councilId } = viewer;
+  const strategy = await readStrategyFacts(db);
   const commitment = await db.commitment.findFirst({
-    where: { councilId, slug },
+    where: { councilId, slug, priority: { strategyId: { in: strategy ? [strategy.id] : [] } } },
     select: { id: true, ref: true, slug: true, title: true, wording: true },
   });
   if (!commitment) return null;

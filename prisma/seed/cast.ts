@@ -29,8 +29,8 @@ export type People = {
 };
 
 /** One person a role, known by the role and never by a name. */
-export async function seedCast({ db, councilId, today }: Seeding, slug: string): Promise<People> {
-  const content = readContent('cast.json', shape);
+export async function seedCast({ db, councilId, today, folder }: Seeding, slug: string): Promise<People> {
+  const content = readContent('cast.json', shape, folder);
   const organisations = new Map(content.organisations.map((name) => [name, crypto.randomUUID()]));
   await db.organisation.createMany({
     data: [...organisations].map(([name, id]) => ({ councilId, id, name })),
@@ -60,7 +60,7 @@ export async function seedCast({ db, councilId, today }: Seeding, slug: string):
   });
 
   const administrator = people.find((person) => person.role === 'administrator');
-  if (!administrator) throw new Error('prisma/seed/portsmouth/cast.json: nobody is the administrator');
+  if (!administrator) throw new Error(`prisma/seed/${folder}/cast.json: nobody is the administrator`);
   return {
     byKey: new Map(people.map(({ key, id }) => [key, id])),
     leads: new Map(people.flatMap(({ priority, id }) => (priority ? [[priority, id]] : []))),

@@ -12,8 +12,8 @@ const shape = councilSettings.extend({
 });
 
 /** @returns the council's slug */
-export async function seedCouncil({ db, councilId, today }: Seeding): Promise<string> {
-  const council = readContent('council.json', shape);
+export async function seedCouncil({ db, councilId, today, folder }: Seeding): Promise<string> {
+  const council = readContent('council.json', shape, folder);
   await db.council.create({ data: { id: councilId, demo: true, readyOn: today, ...council } });
   return council.slug;
 }

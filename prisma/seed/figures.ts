@@ -3,7 +3,7 @@ import { day } from '#lib/calendar/rules.ts';
 import { MissingSymbol, PeriodType, Polarity } from '#prisma/generated/enums.ts';
 import { readContent, readRows } from '#prisma/seed/read.ts';
 import type { Seeding } from '#prisma/seed/seed.ts';
-import { known, type Strategy } from '#prisma/seed/strategy.ts';
+import { known } from '#prisma/seed/strategy.ts';
 
 const shape = z.object({
   key: z.string(),
@@ -20,7 +20,6 @@ const shape = z.object({
   polarityNote: z.string().nullish(),
   theme: z.string(),
   themeOrder: z.int(),
-  commitments: z.array(z.string()),
 });
 
 const areas = [
@@ -32,50 +31,34 @@ const areas = [
 export type SeededIndicator = { id: string; key: string; theme: string; themeOrder: number };
 
 /** The published series: Department for Education, Open Government Licence v3.0. */
-export async function seedFigures({ db, councilId }: Seeding, strategy: Strategy): Promise<SeededIndicator[]> {
+export async function seedFigures({ db, councilId }: Seeding): Promise<SeededIndicator[]> {
   const areaIds = new Map(areas.map(({ code }) => [code as string, crypto.randomUUID()]));
   await db.area.createMany({
     data: areas.map((area) => ({ councilId, id: known(areaIds, area.code), ...area })),
   });
 
+  // Those that a strategy points to are there already, without figures.
+  const there = await db.indicator.findMany({ select: { id: true, key: true } });
+  const ids = new Map(there.map(({ id, key }) => [key, id]));
   const indicators = readContent('indicators.json', z.array(shape)).map((indicator) => ({
     ...indicator,
-    id: crypto.randomUUID(),
+    id: ids.get(indicator.key) ?? crypto.randomUUID(),
     definitionId: crypto.randomUUID(),
   }));
   await db.indicator.createMany({
-    data: indicators.map(({ id, key, title }) => ({ councilId, id, key, title })),
+    data: indicators.filter(({ key }) => !ids.has(key)).map(({ id, key, title }) => ({ councilId, id, key, title })),
   });
   await db.definition.createMany({
-    data: indicators.map(
-      ({ id, definitionId, key: _, title: __, theme: ___, themeOrder: ____, commitments: _____, ...meaning }) => ({
-        councilId,
-        id: definitionId,
-        indicatorId: id,
-        version: 1,
-        startsOn: day('2018-04-01'),
-        ...meaning,
-        numeratorMeaning: meaning.numeratorMeaning ?? null,
-        denominatorMeaning: meaning.denominatorMeaning ?? null,
-        polarityNote: meaning.polarityNote ?? null,
-      }),
-    ),
-  });
-  await db.commitmentIndicator.createMany({
-    data: indicators.flatMap(({ id, commitments }) =>
-      commitments.map((ref) => ({
-        councilId,
-        indicatorId: id,
-        commitmentId: known(strategy.commitments, ref),
-      })),
-    ),
-  });
-  const byKey = new Map(indicators.map(({ key, id }) => [key, id]));
-  await db.promiseIndicator.createMany({
-    data: strategy.promiseIndicators.map(({ promiseId, indicator }) => ({
+    data: indicators.map(({ id, definitionId, key: _, title: __, theme: ___, themeOrder: ____, ...meaning }) => ({
       councilId,
-      promiseId,
-      indicatorId: known(byKey, indicator),
+      id: definitionId,
+      indicatorId: id,
+      version: 1,
+      startsOn: day('2018-04-01'),
+      ...meaning,
+      numeratorMeaning: meaning.numeratorMeaning ?? null,
+      denominatorMeaning: meaning.denominatorMeaning ?? null,
+      polarityNote: meaning.polarityNote ?? null,
     })),
   });
 

@@ -19,7 +19,7 @@ const shape = z.object({
 /** A round of the demo, counted from the open one: 0 is open now, -1 was the one before. */
 export type SeededRound = { id: string; opensOn: Date; dueOn: Date };
 
-type Parts = { strategy: Strategy; indicators: SeededIndicator[]; statistics: Map<number, string> };
+type Parts = { strategy: Strategy; indicators: SeededIndicator[] };
 
 /**
  * Four themes, the meetings of the past year and the next four, and a round before each of them:
@@ -27,8 +27,11 @@ type Parts = { strategy: Strategy; indicators: SeededIndicator[]; statistics: Ma
  * (Terms of Reference 5.8 and 5.16). The dates follow from the day of the seed; they are not the council's.
  * @returns rounds by their distance from the open one
  */
-export async function seedMeetings({ db, councilId, today }: Seeding, parts: Parts): Promise<Map<number, SeededRound>> {
-  const themes = readContent('themes.json', z.array(shape)).map((theme) => ({
+export async function seedMeetings(
+  { db, councilId, today, folder }: Seeding,
+  parts: Parts,
+): Promise<Map<number, SeededRound>> {
+  const themes = readContent('themes.json', z.array(shape), folder).map((theme) => ({
     ...theme,
     id: crypto.randomUUID(),
   }));
@@ -65,7 +68,7 @@ export async function seedMeetings({ db, councilId, today }: Seeding, parts: Par
         councilId,
         themeId,
         order,
-        statisticId: known(parts.statistics, number),
+        statisticId: known(parts.strategy.statistics, number),
       })),
     ),
   });

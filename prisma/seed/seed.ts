@@ -5,12 +5,11 @@ import { seedCast } from '#prisma/seed/cast.ts';
 import { seedCouncil } from '#prisma/seed/council.ts';
 import { seedFigures } from '#prisma/seed/figures.ts';
 import { seedMeetings } from '#prisma/seed/meetings.ts';
-import { seedStatistics } from '#prisma/seed/statistics.ts';
-import { seedStrategy } from '#prisma/seed/strategy.ts';
+import { seedStrategies } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
 
-/** What every part of the seed gets: one transaction, the council it fills, and the day it is made. */
-export type Seeding = { db: Prisma.TransactionClient; councilId: string; today: Date };
+/** What every part of the seed gets: one transaction, the council it fills, the day it is made, its content's folder. */
+export type Seeding = { db: Prisma.TransactionClient; councilId: string; today: Date; folder: string };
 
 /**
  * Makes the demo council, whole or not at all. Runs as the owner of the database.
@@ -28,13 +27,12 @@ export async function seed(options: { databaseUrl: string; today: Date; log: (li
 async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date; log: (line: string) => void }) {
   const councilId = crypto.randomUUID();
   await db.$executeRaw`SELECT set_config('app.council', ${councilId}, true)`;
-  const seeding: Seeding = { db, councilId, today };
+  const seeding: Seeding = { db, councilId, today, folder: 'portsmouth' };
   const slug = await seedCouncil(seeding);
   const people = await seedCast(seeding, slug);
-  const strategy = await seedStrategy(seeding, people);
-  const indicators = await seedFigures(seeding, strategy);
-  const statistics = await seedStatistics(seeding, strategy);
-  const rounds = await seedMeetings(seeding, { strategy, indicators, statistics });
+  const strategy = await seedStrategies(seeding, people);
+  const indicators = await seedFigures(seeding);
+  const rounds = await seedMeetings(seeding, { strategy, indicators });
   await seedActions(seeding, { people, strategy });
   const updates = await seedUpdates(seeding, { people, strategy, rounds });
   log(

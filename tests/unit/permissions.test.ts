@@ -52,6 +52,9 @@ const cases: Case[] = [
     allowed: ['administrator'],
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
+  { capability: 'manageCouncil', subject: undefined, what: 'the settings', allowed: ['administrator'] },
+  { capability: 'importStrategy', subject: undefined, what: 'a strategy from a workbook', allowed: ['administrator'] },
+  { capability: 'exportStrategy', subject: undefined, what: 'a strategy as a workbook', allowed: everyRole },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
   { capability: 'readAudit', subject: undefined, what: 'the audit trail', allowed: ['administrator'] },
 ];

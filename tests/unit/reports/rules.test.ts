@@ -33,6 +33,8 @@ describe('the years of a report', () => {
     const own = (today: string) => reportYears(calendar, day(today)).own.map(({ endsOn }) => endsOn);
     expect(own('2026-12-31')[0]).toBe('2026-12-31');
     expect(own('2027-01-01').slice(0, 2)).toEqual(['2027-12-31', '2026-12-31']);
+    const closed = { ...calendar, supersededBy: [{ startsOn: day('2028-01-01') }] };
+    expect(reportYears(closed, day('2031-06-01')).own[0]).toEqual({ startsOn: '2027-01-01', endsOn: '2027-12-31' });
     expect(own('2028-03-01').slice(0, 2)).toEqual(['2028-12-31', '2027-12-31']);
   });
 
