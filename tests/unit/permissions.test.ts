@@ -52,6 +52,8 @@ const cases: Case[] = [
     allowed: ['administrator'],
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
+  { capability: 'runRounds', subject: undefined, what: 'the rounds', allowed: ['administrator'] },
+  { capability: 'readMessages', subject: undefined, what: 'their own messages', allowed: everyRole },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
 ];
 
