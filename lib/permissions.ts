@@ -28,6 +28,12 @@ export const can = {
   /** Approve, return or publish: the administrator, never the author. */
   decideUpdate: (viewer: Viewer, update: Written) => administers(viewer) && update.authorId !== viewer.personId,
 
+  /** Make and change rounds, see who has sent what, ask for what is missing, open a closed round again. */
+  runRounds: (viewer: Viewer) => administers(viewer),
+
+  /** Read what one was told, and choose what of it comes by mail: everybody, and only their own. */
+  readMessages: belongs,
+
   /** Make an annual report, fill its texts, read it before it is frozen, freeze it. */
   makeReport: (viewer: Viewer) => administers(viewer),
 

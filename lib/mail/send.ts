@@ -6,7 +6,14 @@ import { createTransport } from 'nodemailer';
 import { env } from '#lib/env.ts';
 import type { Html } from '#lib/html.ts';
 
-export type Mail = { to: string; subject: string; text: string; html: Html };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: Html;
+  /** Of the mail itself, where it may be sent again: mailboxes drop what they have already. */
+  messageId?: string;
+};
 
 /** Where mail goes while no server is configured. */
 export const mailDirectory = () => join(env.PLEDGEBOARD_DATA_DIR, 'mail');

@@ -14,8 +14,11 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
   const [now, me] = [today(), viewer.personId];
   const rows = await db.$queryRaw<Act[]>`
     WITH open AS (
-      SELECT id, "dueOn" FROM "Round" WHERE "opensOn" <= ${now} AND "closesOn" >= ${now}
-       ORDER BY "opensOn" DESC LIMIT 1),
+      SELECT r.id, r."dueOn" FROM "Round" r
+       WHERE r."opensOn" <= ${now} AND (r."closesOn" >= ${now} OR EXISTS (
+               SELECT FROM "RoundReopening" o
+                WHERE o."councilId" = r."councilId" AND o."roundId" = r.id AND o."untilOn" >= ${now}))
+       ORDER BY r."opensOn" DESC LIMIT 1),
     mine AS (
       SELECT a."commitmentId", a."priorityId", a."actionId" FROM "Assignment" a
        WHERE a."personId" = ${me}::uuid AND a."startsOn" <= ${now} AND (a."endsOn" IS NULL OR a."endsOn" >= ${now}))

@@ -3,14 +3,16 @@ import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import { isoDay } from '#lib/format.ts';
 import type { Sql } from '#lib/reading.ts';
-import type { RoundDays } from '#lib/rounds/rules.ts';
+import type { Reopenable } from '#lib/rounds/rules.ts';
 
-export type RoundRow = RoundDays & { id: string; meetingAt: Date; themeName: string; themeSlug: string };
+export type RoundRow = Reopenable & { id: string; meetingAt: Date; themeName: string; themeSlug: string };
 
 /** Every round of the council with its meeting, earliest first. One statement. */
 export async function readRounds(db: Sql): Promise<RoundRow[]> {
   return db.$queryRaw<RoundRow[]>`
-    SELECT r.id, r."opensOn", r."dueOn", r."closesOn", m."startsAt" AS "meetingAt",
+    SELECT r.id, r."opensOn", r."dueOn", r."closesOn", (
+             SELECT max(o."untilOn") FROM "RoundReopening" o
+              WHERE o."councilId" = r."councilId" AND o."roundId" = r.id) AS "reopenedUntil", m."startsAt" AS "meetingAt",
            t.name AS "themeName", t.slug AS "themeSlug"
       FROM "Round" r
       JOIN "Meeting" m ON m."councilId" = r."councilId" AND m.id = r."meetingId"

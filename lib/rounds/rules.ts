@@ -1,10 +1,19 @@
 /** A reporting round: leads say how their commitments go between opening and close, and are due in between. */
 export type RoundDays = { opensOn: Date; dueOn: Date; closesOn: Date };
 
-/** The round that is open on this day, or null between rounds. The latest opened, should two overlap. */
-export function openRound<R extends RoundDays>(rounds: readonly R[], today: Date): R | null {
-  const open = rounds.filter((round) => round.opensOn <= today && today <= round.closesOn);
-  return latest(open);
+/** With the last day of its latest reopening; null or absent where it was never opened again. */
+export type Reopenable = RoundDays & { reopenedUntil?: Date | null };
+
+/** The last day on which updates are taken. A reopening never shortens a round. */
+export const lastDay = ({ closesOn, reopenedUntil }: Reopenable) =>
+  reopenedUntil && reopenedUntil > closesOn ? reopenedUntil : closesOn;
+
+/**
+ * The round that is open on this day, or null between rounds. The latest opened, should two overlap.
+ * One that was opened again is open like any other; freshness keeps going by the day on which it first closed.
+ */
+export function openRound<R extends Reopenable>(rounds: readonly R[], today: Date): R | null {
+  return latest(rounds.filter((round) => round.opensOn <= today && today <= lastDay(round)));
 }
 
 /**

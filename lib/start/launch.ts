@@ -9,7 +9,8 @@ import { say, secondsSince, step } from '#lib/start/narrate.ts';
 import { firstFree, isFree } from '#lib/start/ports.ts';
 import { hasCouncil, prepareDatabase, untilReachable } from '#lib/start/prepare-database.ts';
 import type { RoleUrls } from '#lib/start/roles.ts';
-import { serve } from '#lib/start/serve.ts';
+import { environment, serve } from '#lib/start/serve.ts';
+import { work } from '#lib/start/work.ts';
 
 type Surroundings = {
   signal: AbortSignal;
@@ -58,9 +59,12 @@ export async function launch({ signal, onClose, giveUp }: Surroundings): Promise
   await step('The app', () => build({ isBench: settings.PLEDGEBOARD_BENCH, say, signal }));
 
   const app = await step('Serving', async () => {
-    const kept = serve({ settings, dataDir, secret, urls, say, giveUp });
+    const env = environment({ settings, dataDir, secret, urls });
+    const kept = serve({ settings, env, say, giveUp });
     onClose(kept.stop);
-    await kept.ready;
+    const worker = work({ env: { ...env, DATABASE_WORKER_URL: urls.workerUrl }, say, giveUp });
+    onClose(worker.stop);
+    await Promise.all([kept.ready, worker.ready]);
     return kept;
   });
 

@@ -8,19 +8,12 @@ import { type Kept, keepAlive } from '#lib/start/keep-alive.ts';
 import type { RoleUrls } from '#lib/start/roles.ts';
 import { derive } from '#lib/start/secrets.ts';
 
-type Options = {
-  settings: Settings;
-  dataDir: string;
-  secret: string;
-  urls: RoleUrls;
-  say: (line: string) => void;
-  giveUp: (reason: Error) => void;
-};
+type Told = { settings: Settings; dataDir: string; secret: string; urls: RoleUrls };
 
-/** The app as a process of its own, kept alive. It never learns the owner's address. */
-export function serve({ settings, dataDir, secret, urls, say, giveUp }: Options): Kept {
-  const { HOST, PORT, PLEDGEBOARD_URL, PLEDGEBOARD_DEMO } = settings;
-  const env: NodeJS.ProcessEnv = {
+/** What the processes of the product are told. None of them learns the owner's address. */
+export function environment({ settings, dataDir, secret, urls }: Told): NodeJS.ProcessEnv {
+  const { PORT, PLEDGEBOARD_URL, PLEDGEBOARD_DEMO } = settings;
+  return {
     ...surroundings,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -28,6 +21,7 @@ export function serve({ settings, dataDir, secret, urls, say, giveUp }: Options)
     DATABASE_URL: '',
     DATABASE_APP_URL: urls.appUrl,
     DATABASE_AUTH_URL: urls.authUrl,
+    DATABASE_WORKER_URL: '',
     PLEDGEBOARD_SECRET: secret,
     PLEDGEBOARD_URL,
     PLEDGEBOARD_DEMO: PLEDGEBOARD_DEMO ? '1' : '0',
@@ -36,6 +30,17 @@ export function serve({ settings, dataDir, secret, urls, say, giveUp }: Options)
     NEXTAUTH_URL: PLEDGEBOARD_URL,
     NEXTAUTH_SECRET: derive(secret, 'next-auth'),
   };
+}
+
+type Options = {
+  settings: Settings;
+  env: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+  giveUp: (reason: Error) => void;
+};
+
+/** The app as a process of its own, kept alive. */
+export function serve({ settings: { HOST, PORT }, env, say, giveUp }: Options): Kept {
   const leash = new URL('leash.ts', import.meta.url).href;
   return keepAlive({
     name: 'The app',

@@ -6,6 +6,7 @@ import { Refusal } from '#lib/errors.ts';
 import { mutation } from '#lib/mutation.ts';
 import { readNextDue } from '#lib/needs/acts.ts';
 import { can } from '#lib/permissions.ts';
+import { today } from '#lib/rounds/queries.ts';
 import { type Decision, decide, listApproved, loadDecision, publishOne } from '#lib/updates/deciding.ts';
 import { isEmpty, keepBoth, problemsBeforeSending } from '#lib/updates/drafts.ts';
 import {
@@ -17,6 +18,7 @@ import {
   toDraft,
   writeInput,
 } from '#lib/updates/schema.ts';
+import { closedSentence } from '#lib/updates/words.ts';
 import { loadWriting, previousStatus, saveWorking } from '#lib/updates/working.ts';
 
 /** Keeps what is typed while it is typed; the form stays open. */
@@ -86,8 +88,9 @@ export const takeBack = mutation({
   async run(viewer, db, { version }, writing) {
     const { councilId, personId } = viewer;
     const commitmentId = writing.id;
+    if (!writing.round) throw new Refusal(`${closedSentence(writing.rounds, today())} What was sent stays as it is.`);
     const { count } = await db.update.updateMany({
-      where: { councilId, commitmentId, version, state: 'submitted', authorId: personId },
+      where: { councilId, commitmentId, roundId: writing.round.id, version, state: 'submitted', authorId: personId },
       data: { state: 'draft', submittedAt: null, version: { increment: 1 } },
     });
     if (count === 0)

@@ -1,5 +1,6 @@
 import type { Status } from '#lib/councils/settings.ts';
 import { formatDate, formatTime, isoDay } from '#lib/format.ts';
+import { lastDay, type Reopenable } from '#lib/rounds/rules.ts';
 import { type Freshness, needsReason } from '#lib/updates/rules.ts';
 import type { UpdateState } from '#prisma/generated/enums.ts';
 
@@ -56,12 +57,16 @@ export function reasonQuestion(previous: Status | null, status: Status | ''): { 
   return { label: 'Why?', hint: 'Needed only when it is off track, stopped, or worse than last time.' };
 }
 
-/** Between rounds: when the next one opens. */
-export function closedSentence(rounds: readonly { opensOn: Date }[], today: Date): string {
+type Closed = Reopenable & { meetingAt: Date };
+
+/** Between rounds: which one has closed, and when the next one opens. */
+export function closedSentence(rounds: readonly Closed[], today: Date): string {
+  const closed = rounds.findLast((round) => lastDay(round) < today);
   const next = rounds.find((round) => round.opensOn > today);
-  return next
-    ? `No round is open today. The next one opens on ${formatDate(next.opensOn)}.`
-    : 'No round is open today, and the next one has not been set yet.';
+  const opens = next ? `The next one opens on ${formatDate(next.opensOn)}.` : 'The next one has not been set yet.';
+  if (!closed) return `No round is open today. ${opens}`;
+  const name = roundName(closed.meetingAt);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} closed on ${formatDate(lastDay(closed))}. ${opens}`;
 }
 
 /** Why an update offers no decision. */

@@ -91,7 +91,10 @@ export async function saveWorking(
   { draft, version, save = {} }: { draft: Draft; version: number; save?: Save },
 ): Promise<number> {
   const { round, working } = writing;
-  if (!round) throw new Refusal(closedSentence(writing.rounds, today()));
+  if (!round) {
+    const closed = closedSentence(writing.rounds, today());
+    throw new Refusal(`${closed} Nothing was sent; your words are kept here.`);
+  }
   const { councilId, personId } = viewer;
   const { status, reason, done, difference, next } = draft;
   const content = {

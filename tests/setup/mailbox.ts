@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A real mail server on loopback that keeps what it is given, and refuses addresses that contain "nobody". */
-export async function startMailbox() {
+export async function startMailbox(port = 0) {
   const mails: string[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
@@ -15,7 +15,7 @@ export async function startMailbox() {
       done();
     },
   });
-  await new Promise<void>((done) => smtp.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => smtp.listen(port, '127.0.0.1', done));
   return {
     mails,
     url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,

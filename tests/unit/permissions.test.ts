@@ -55,6 +55,8 @@ const cases: Case[] = [
   { capability: 'manageCouncil', subject: undefined, what: 'the settings', allowed: ['administrator'] },
   { capability: 'importStrategy', subject: undefined, what: 'a strategy from a workbook', allowed: ['administrator'] },
   { capability: 'exportStrategy', subject: undefined, what: 'a strategy as a workbook', allowed: everyRole },
+  { capability: 'runRounds', subject: undefined, what: 'the rounds', allowed: ['administrator'] },
+  { capability: 'readMessages', subject: undefined, what: 'their own messages', allowed: everyRole },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
   { capability: 'readAudit', subject: undefined, what: 'the audit trail', allowed: ['administrator'] },
 ];

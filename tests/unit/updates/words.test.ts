@@ -49,10 +49,22 @@ describe('words', () => {
     expect(saved('2026-11-22T16:12:00Z', '2026-11-22T16:12:00Z')).toBeNull();
   });
 
-  it('says when the next round opens, if that is known', () => {
-    const today = new Date('2026-11-22T00:00:00Z');
-    const rounds = ['2026-09-01', '2026-11-25', '2027-01-20'].map((iso) => ({ opensOn: new Date(iso) }));
-    expect(closedSentence(rounds, today)).toContain('opens on 25 November 2026');
+  it('says which round has closed, and when the next one opens, if that is known', () => {
+    const today = new Date('2026-11-26T00:00:00Z');
+    const round = (opens: string, closes: string, reopened: string | null = null) => ({
+      opensOn: new Date(opens),
+      dueOn: new Date(opens),
+      closesOn: new Date(closes),
+      reopenedUntil: reopened ? new Date(reopened) : null,
+      meetingAt: new Date(`${closes}T16:30:00Z`),
+    });
+    const november = round('2026-10-27', '2026-11-24');
+    const next = round('2027-01-05', '2027-01-26');
+    expect(closedSentence([november, next], today)).toBe(
+      'The November round closed on 24 November 2026. The next one opens on 5 January 2027.',
+    );
+    expect(closedSentence([round('2026-10-27', '2026-11-24', '2026-11-25')], today)).toContain('25 November 2026');
+    expect(closedSentence([next], today)).toMatch(/^No round is open today\. The next one opens on 5 January/);
     expect(closedSentence([], today)).toContain('has not been set yet');
   });
 });
