@@ -16,6 +16,8 @@ const rules = z.object({
   updatesDueWorkingDaysBefore: z.int().min(0).max(60),
   /** Counts of children from 1 to this number are not shown. */
   disclosureThreshold: z.int().min(0).max(20),
+  /** Papers and minutes of the board are for its members; what goes to council once a year is public. */
+  papersArePrivate: z.boolean().default(false),
 });
 
 export const councilSettings = z.object({ vocabulary: words, rules, statuses });
