@@ -53,6 +53,13 @@ const cases: Case[] = [
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
+  { capability: 'editStrategy', subject: undefined, what: 'adopted wording', allowed: ['administrator'] },
+  {
+    capability: 'readWorkingNotes',
+    subject: undefined,
+    what: 'notes beside adopted wording',
+    allowed: ['administrator', 'lead'],
+  },
 ];
 
 describe('every role × capability', () => {
