@@ -59,6 +59,13 @@ const cases: Case[] = [
   { capability: 'readMessages', subject: undefined, what: 'their own messages', allowed: everyRole },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
   { capability: 'readAudit', subject: undefined, what: 'the audit trail', allowed: ['administrator'] },
+  { capability: 'editStrategy', subject: undefined, what: 'adopted wording', allowed: ['administrator'] },
+  {
+    capability: 'readWorkingNotes',
+    subject: undefined,
+    what: 'notes beside adopted wording',
+    allowed: ['administrator', 'lead'],
+  },
 ];
 
 describe('every role × capability', () => {
