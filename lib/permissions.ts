@@ -42,6 +42,12 @@ export const can = {
 
   /** Download a strategy as a workbook. */
   exportStrategy: belongs,
+
+  /** Change what a strategy holds, start one, carry a commitment over, confirm a doubted direction. */
+  editStrategy: (viewer: Viewer) => administers(viewer),
+
+  /** Read the working notes beside adopted wording: who works on it. */
+  readWorkingNotes: (viewer: Viewer) => administers(viewer) || viewer.roles.includes('lead'),
 } as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
 
 export type Capability = keyof typeof can;

@@ -1,3 +1,4 @@
+import { count } from '#lib/format.ts';
 import { type Html, html } from '#lib/html.ts';
 import type { getStrategy } from '#lib/strategies/queries.ts';
 import { standingLabel } from '#lib/themes/rules.ts';
@@ -10,12 +11,12 @@ type Counts = Strategy['priorities'][number]['counts'];
 export const prioritiesMarkup = (priorities: Strategy['priorities'], statuses: Statuses, base: string): Html =>
   html`<ol class="tasks">${priorities.map(
     (priority) => html`<li class="task"><div><a href="${base}/priorities/${priority.key}">${priority.title}</a>
-<p>${priority.outcome}</p></div><div><p class="max-w-none"><b>${priority.commitments.length} commitments</b></p>${countsMarkup(priority.counts, statuses)}</div></li>`,
+<p>${priority.outcome}</p></div><div><p class="max-w-none"><b>${priority.commitments.length > 0 ? count(priority.commitments.length, 'commitment') : 'No commitments kept here'}</b></p>${countsMarkup(priority.counts, statuses)}</div></li>`,
   )}</ol>`;
 
 /** "1 Off track · 7 On track": counts by standing, most urgent first. */
 export const countsMarkup = (counts: Counts, statuses: Statuses): Html =>
   html`<ul class="counts">${counts.map(
-    ({ standing, count }) =>
-      html`<li><span class="tag tag-${standing}">${count} ${standingLabel(statuses, standing).toLowerCase()}</span></li>`,
+    ({ standing, count: rows }) =>
+      html`<li><span class="tag tag-${standing}">${rows} ${standingLabel(statuses, standing).toLowerCase()}</span></li>`,
   )}</ul>`;

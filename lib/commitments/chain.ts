@@ -11,6 +11,8 @@ import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 import { readRounds, today } from '#lib/rounds/queries.ts';
 import { confirmedSince, openRound } from '#lib/rounds/rules.ts';
+import { readStrategyFacts } from '#lib/strategies/facts.ts';
+import { readHistory } from '#lib/strategies/history.ts';
 import { freshness, standing } from '#lib/updates/rules.ts';
 
 const selectSaid = {
@@ -28,6 +30,8 @@ const selectSaid = {
   round: { select: { meeting: { select: { startsAt: true } } } },
 } as const;
 
+const named = { ref: true, slug: true, title: true } as const;
+
 /** One commitment with its whole chain: promises, actions, figures, and what was said of it, newest first. */
 export const getCommitment = query(async (viewer, db, slug: string) => {
   const { councilId } = viewer;
@@ -40,8 +44,14 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
       slug: true,
       title: true,
       wording: true,
+      notes: true,
+      parent: { select: named },
+      children: { select: named, orderBy: { publishedOrder: 'asc' } },
+      carriedFrom: { select: { ...named, priority: { select: { strategy: { select: { title: true } } } } } },
+      carriedTo: { select: { ...named, priority: { select: { strategy: { select: { title: true } } } } } },
       priority: {
         select: {
+          strategy: { select: { key: true } },
           key: true,
           title: true,
           themes: { select: { theme: { select: { slug: true, name: true } } } },
@@ -64,6 +74,7 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
     },
   });
   if (!commitment) return notFound();
+  const strategy = (await readStrategyFacts(db, commitment.priority.strategy.key)) ?? notFound();
   const rounds = await readRounds(db);
   const leads = await readLeads(db, commitment.id);
   const figures = [];
@@ -76,9 +87,13 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
   const working = can.readUnpublished(viewer, { leadIds }) ? await readUnpublished(viewer, db, commitment.id) : null;
   const [last] = commitment.updates;
   const fresh = freshness(last?.submittedAt ?? null, confirmedSince(rounds, today(now)));
-  const { id: _id, indicators: _indicators, ...shown } = commitment;
+  const { id: _id, indicators: _indicators, notes, ...shown } = commitment;
   return {
     ...shown,
+    strategy,
+    notes: can.readWorkingNotes(viewer) ? notes : '',
+    mayEdit: can.editStrategy(viewer),
+    history: await readHistory(db, { commitmentId: commitment.id }),
     today: today(now),
     promises: commitment.promises.map(({ promise }) => promise).toSorted((a, b) => a.number - b.number),
     leads,
@@ -86,7 +101,7 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
     working,
     freshness: fresh,
     standing: standing(last?.status ?? null, fresh),
-    mayWrite: can.writeUpdate(viewer, { leadIds }) && openRound(rounds, today(now)) !== null,
+    mayWrite: strategy.isInForce && can.writeUpdate(viewer, { leadIds }) && openRound(rounds, today(now)) !== null,
   };
 });
 export type CommitmentChain = Awaited<ReturnType<typeof getCommitment>>;

@@ -31,6 +31,8 @@ const rules = z.object({
   papers: z.enum(['private', 'public']).default('private'),
   /** Counts of children from 1 to this number are not shown. */
   disclosureThreshold: z.int().min(0).max(20),
+  /** Papers and minutes of the board are for its members; what goes to council once a year is public. */
+  papersArePrivate: z.boolean().default(false),
 });
 
 /** Words to avoid, what to say instead and why; `unless` are phrases in which the word is fine. */

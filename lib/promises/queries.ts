@@ -3,14 +3,19 @@ import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import { type CommitmentStanding, commitmentStandings } from '#lib/commitments/queries.ts';
+import type { Db } from '#lib/db.ts';
 import { isoDay } from '#lib/format.ts';
 import { readIndicators } from '#lib/indicators/queries.ts';
 import { readFigure } from '#lib/indicators/rules.ts';
+import { can } from '#lib/permissions.ts';
 import { newestChange, type Verdict, verdict, withCurrentEvidence } from '#lib/promises/rules.ts';
 import { changeSentences, whySentences } from '#lib/promises/words.ts';
 import { query } from '#lib/query.ts';
 import { reading, type Sql } from '#lib/reading.ts';
 import { readStrategyFacts } from '#lib/strategies/facts.ts';
+import { readHistory } from '#lib/strategies/history.ts';
+import { readMeasures } from '#lib/strategies/measures.ts';
+import { nested } from '#lib/strategies/rules.ts';
 import { countsByStanding } from '#lib/updates/rules.ts';
 
 type Row = {
@@ -118,11 +123,22 @@ export const getPromise = query(async (viewer, db, number: number, strategyKey?:
   return {
     ...promise,
     strategy,
+    above: all.filter(({ id }) => id === promise.parentId),
+    under: all.filter(({ parentId }) => parentId === promise.id),
+    measures: nested(await readMeasures(db, strategy.id), 'published').filter(
+      ({ promiseId }) => promiseId === promise.id,
+    ),
+    notes: can.readWorkingNotes(viewer) ? await readNotes(db, promise.id) : null,
+    mayEdit: can.editStrategy(viewer),
+    history: await readHistory(db, { promiseId: promise.id }),
     evidence,
     figures: indicators.filter(({ key }) => keys.includes(key)).flatMap((one) => readFigure(one, isoDay(now)) ?? []),
     before: all[place - 1] ?? null,
     after: all[place + 1] ?? null,
   };
 });
+
+const readNotes = async (db: Db, id: string) =>
+  (await db.promise.findFirst({ where: { id }, select: { notes: true } }))?.notes ?? '';
 
 export type PromiseChain = Awaited<ReturnType<typeof getPromise>>;

@@ -86,3 +86,6 @@ export function newestChange<Row extends Said>(rows: readonly Row[]): (Row & { t
     null,
   );
 }
+
+/** True for a number as it stands in an address. */
+export const isPromiseNumber = (text: string) => /^[1-9]\d{0,3}$/.test(text);

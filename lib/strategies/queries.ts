@@ -1,39 +1,70 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import { type CommitmentStanding, commitmentStandings } from '#lib/commitments/queries.ts';
 import type { Db } from '#lib/db.ts';
-import { disclose } from '#lib/disclosure/rules.ts';
 import { isoDay } from '#lib/format.ts';
+import { can } from '#lib/permissions.ts';
 import { promiseStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
-import { inForce } from '#lib/strategies/rules.ts';
+import { readStrategyFacts } from '#lib/strategies/facts.ts';
+import { readHistory } from '#lib/strategies/history.ts';
+import { inForce, phaseOf } from '#lib/strategies/rules.ts';
+import { disclosedStatistic } from '#lib/strategies/statistics.ts';
 import { countsByStanding } from '#lib/updates/rules.ts';
 
-/** The strategy in force today, with everything that hangs on it. Six statements. */
+/** The strategies of the council, the last to begin first: which is in force, which took whose place. */
+export const listStrategies = query(async (viewer, db) => {
+  const strategies = await db.strategy.findMany({
+    orderBy: { startsOn: 'desc' },
+    select: {
+      key: true,
+      title: true,
+      startsOn: true,
+      endsOn: true,
+      adoptedBy: true,
+      adoptedOn: true,
+      supersedes: { select: { key: true, title: true } },
+      supersededBy: { select: { key: true, title: true } },
+      _count: { select: { priorities: true, promises: true, measures: { where: { parentId: null } } } },
+    },
+  });
+  const today = day(isoDay(clock()));
+  const current = inForce(strategies, today);
+  return {
+    mayEdit: can.editStrategy(viewer),
+    strategies: strategies.map((one) => ({ ...one, phase: phaseOf(one, current, today) })),
+  };
+});
+
+/** The strategy in force today, with everything that hangs on it. */
 export const getStrategy = query(async (viewer, db) => {
   const now = clock();
-  const strategy = (await currentStrategy(db, now)) ?? notFound();
-  const standings = await commitmentStandings(viewer, db, now);
+  const facts = (await readStrategyFacts(db)) ?? notFound();
+  const strategy = (await findStrategy(db, facts.id)) ?? notFound();
+  const standings = await commitmentStandings(viewer, db, now, facts.id);
   const { priorities, statistics, ...rest } = strategy;
   return {
     ...rest,
     priorities: priorities.map((priority) => ({ ...priority, ...standingsOf(priority.key, standings) })),
-    promises: await promiseStandings(viewer, db, now, standings),
-    themes: await listThemes(db),
+    promises: await promiseStandings(viewer, db, now, standings, facts.id),
+    themes: await listThemes(db, facts.id),
     statistics: statistics.map((row) => disclosedStatistic(viewer, row)),
   };
 });
 
-/** One priority of the strategy in force: its commitments most urgent first, the promises and themes it serves. */
-export const getPriority = query(async (viewer, db, key: string) => {
+/**
+ * One priority: its commitments most urgent first, the promises and themes it serves.
+ * @param strategyKey the strategy in force when left out
+ */
+export const getPriority = query(async (viewer, db, key: string, strategyKey?: string) => {
   const now = clock();
-  const strategy = (await currentStrategy(db, now)) ?? notFound();
-  const priority = strategy.priorities.find((one) => one.key === key) ?? notFound();
-  const standings = await commitmentStandings(viewer, db, now);
-  const promises = await promiseStandings(viewer, db, now, standings);
+  const facts = (await readStrategyFacts(db, strategyKey)) ?? notFound();
+  const strategy = (await findStrategy(db, facts.id)) ?? notFound();
+  const { notes, ...priority } = strategy.priorities.find((one) => one.key === key) ?? notFound();
+  const standings = await commitmentStandings(viewer, db, now, facts.id);
+  const promises = await promiseStandings(viewer, db, now, standings, facts.id);
   const assignments = await db.assignment.findMany({
     where: { priorityId: priority.id, kind: 'lead', ...on(day(isoDay(now))) },
     select: {
@@ -45,19 +76,28 @@ export const getPriority = query(async (viewer, db, key: string) => {
   return {
     ...priority,
     ...standingsOf(key, standings),
-    strategyTitle: strategy.title,
+    strategy: facts,
+    above: strategy.priorities.filter(({ id }) => id === priority.parentId).map(named),
+    under: strategy.priorities.filter(({ parentId }) => parentId === priority.id).map(named),
+    notes: can.readWorkingNotes(viewer) ? notes : null,
+    mayEdit: can.editStrategy(viewer),
+    history: await readHistory(db, { priorityId: priority.id }),
     leads: assignments.map(({ person, startsOn }) => ({
       ...person,
       organisation: person.organisation?.name,
       startsOn,
     })),
     promises: promises.filter((promise) => promise.commitments.some((row) => row.priorityKey === key)),
-    themes: (await listThemes(db)).filter((theme) => theme.priorities.some((one) => one.priority.key === key)),
+    themes: (await listThemes(db, facts.id)).filter((theme) =>
+      theme.priorities.some((one) => one.priority.key === key),
+    ),
     statistics: strategy.statistics
       .filter((row) => row.priorityId === priority.id)
       .map((row) => disclosedStatistic(viewer, row)),
   };
 });
+
+const named = ({ key, title }: { key: string; title: string }) => ({ key, title });
 
 const on = (today: Date) => ({
   startsOn: { lte: today },
@@ -69,17 +109,12 @@ function standingsOf(key: string, standings: readonly CommitmentStanding[]) {
   return { commitments, counts: countsByStanding(commitments.map((row) => row.standing)) };
 }
 
-async function currentStrategy(db: Db, now: Date) {
-  const strategies = await db.strategy.findMany({ select: { id: true, startsOn: true, endsOn: true } });
-  const current = inForce(strategies, day(isoDay(now)));
-  return current && findStrategy(db, current.id);
-}
-
 async function findStrategy(db: Db, id: string) {
   return db.strategy.findFirst({
     relationLoadStrategy: 'join',
     where: { id },
     select: {
+      key: true,
       title: true,
       startsOn: true,
       endsOn: true,
@@ -98,6 +133,8 @@ async function findStrategy(db: Db, id: string) {
           outcome: true,
           publishedOrder: true,
           displayOrder: true,
+          parentId: true,
+          notes: true,
         },
       },
       statistics: { orderBy: { order: 'asc' }, include: { comparators: true } },
@@ -105,35 +142,7 @@ async function findStrategy(db: Db, id: string) {
   });
 }
 
-type StatisticRow = NonNullable<Awaited<ReturnType<typeof findStrategy>>>['statistics'][number];
-
-const counted = { numerator: null, denominator: null };
-
-/** A printed statistic as it may be shown: what could point at a child has lost its number before it leaves here. */
-function disclosedStatistic({ council }: Viewer, row: StatisticRow) {
-  const threshold = council.rules.disclosureThreshold;
-  const { value, numerator, denominator, unit, comparators, symbol, ...words } = row;
-  const figure = (
-    amount: { toNumber(): number } | null,
-    of: typeof counted | { numerator: number | null; denominator: number | null },
-    itsUnit: string,
-  ) => (amount === null ? null : disclose({ value: amount.toNumber(), unit: itsUnit, ...of }, threshold));
-  return {
-    ...words,
-    symbol,
-    figure: figure(value, { numerator, denominator }, unit),
-    comparators: comparators.map((other) => ({
-      kind: other.kind,
-      period: other.period,
-      figure: figure(other.value, counted, other.unit),
-    })),
-  };
-}
-
-/** A printed statistic as a page gets it. */
-export type PrintedStatistic = ReturnType<typeof disclosedStatistic>;
-
-function listThemes(db: Db) {
+function listThemes(db: Db, strategyId: string) {
   return db.theme.findMany({
     relationLoadStrategy: 'join',
     orderBy: { month: 'asc' },
@@ -142,7 +151,11 @@ function listThemes(db: Db) {
       name: true,
       month: true,
       question: true,
-      priorities: { orderBy: { order: 'asc' }, select: { priority: { select: { key: true, title: true } } } },
+      priorities: {
+        where: { priority: { strategyId } },
+        orderBy: { order: 'asc' },
+        select: { priority: { select: { key: true, title: true } } },
+      },
     },
   });
 }

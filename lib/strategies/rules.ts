@@ -1,5 +1,5 @@
 /** The two orders in which a strategy prints its priorities: the list of them, and the pages that hold them. */
-type PriorityOrder = 'published' | 'display';
+export type PriorityOrder = 'published' | 'display';
 
 /** Anything but "display" in the address is the published order. */
 export const priorityOrder = (asked: unknown): PriorityOrder => (asked === 'display' ? 'display' : 'published');
@@ -18,6 +18,12 @@ export function inForce<Row extends Dated>(rows: readonly Row[], today: Date): R
   const begun = rows.filter((row) => row.startsOn <= today).toSorted((a, b) => +b.startsOn - +a.startsOn);
   return begun[0] ?? rows.toSorted((a, b) => +a.startsOn - +b.startsOn)[0] ?? null;
 }
+
+/** Where a strategy stands in time: it has not begun, is the one in force, or another took its place. */
+export type Phase = 'coming' | 'inForce' | 'closed';
+
+export const phaseOf = (strategy: Dated, current: Dated | null, today: Date): Phase =>
+  strategy === current ? 'inForce' : strategy.startsOn > today ? 'coming' : 'closed';
 
 type InTree = Ordered & { id: string; parentId: string | null };
 

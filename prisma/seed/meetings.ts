@@ -11,6 +11,7 @@ const shape = z.object({
   slug: z.string(),
   name: z.string(),
   month: z.int().min(1).max(12),
+  place: z.string(),
   question: z.string(),
   priorities: z.array(z.string()),
   statistics: z.array(z.int()).default([]),
@@ -22,7 +23,7 @@ export type SeededRound = { id: string; opensOn: Date; dueOn: Date };
 type Parts = { strategy: Strategy; indicators: SeededIndicator[] };
 
 /**
- * Four themes, the meetings of the past year and the next four, and a round before each of them:
+ * The themes of the year, the meetings of the past year and the next four, and a round before each of them:
  * it opens the day after the meeting before, and is due five working days before its own
  * (Terms of Reference 5.8 and 5.16). The dates follow from the day of the seed; they are not the council's.
  * @returns rounds by their distance from the open one
@@ -86,7 +87,7 @@ export async function seedMeetings(
       id,
       themeId: theme.id,
       startsAt: halfPastFour(on),
-      place: 'Guildhall',
+      place: theme.place,
     })),
   });
 

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** The council whose year is made up in full; another has a folder of its own with as much as is known of it. */
-const fullCouncil = 'portsmouth';
+export const fullCouncil = 'portsmouth';
+
+/** The folders of the other councils. */
+export const otherCouncils = (): string[] =>
+  readdirSync(new URL('./', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== fullCouncil)
+    .map(({ name }) => name);
 
 const at = (folder: string, name = '') => new URL(`./${folder}/${name}`, import.meta.url);
 

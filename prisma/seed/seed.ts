@@ -5,6 +5,7 @@ import { seedCast } from '#prisma/seed/cast.ts';
 import { seedCouncil } from '#prisma/seed/council.ts';
 import { seedFigures } from '#prisma/seed/figures.ts';
 import { seedMeetings } from '#prisma/seed/meetings.ts';
+import { fullCouncil, otherCouncils } from '#prisma/seed/read.ts';
 import { seedStrategies } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
 
@@ -12,13 +13,19 @@ import { seedUpdates } from '#prisma/seed/updates.ts';
 export type Seeding = { db: Prisma.TransactionClient; councilId: string; today: Date; folder: string };
 
 /**
- * Makes the demo council, whole or not at all. Runs as the owner of the database.
+ * Makes the demo councils, whole or not at all. Runs as the owner of the database.
  * @throws when a content file does not fit its shape, and when the council is there already
  */
 export async function seed(options: { databaseUrl: string; today: Date; log: (line: string) => void }): Promise<void> {
   const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: options.databaseUrl }) });
   try {
-    await client.$transaction(async (db) => fill(db, options), { timeout: 60_000 });
+    await client.$transaction(
+      async (db) => {
+        await fill(db, options);
+        for (const folder of otherCouncils()) await fillFromSource(db, { ...options, folder });
+      },
+      { timeout: 60_000 },
+    );
   } finally {
     await client.$disconnect();
   }
@@ -27,7 +34,7 @@ export async function seed(options: { databaseUrl: string; today: Date; log: (li
 async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date; log: (line: string) => void }) {
   const councilId = crypto.randomUUID();
   await db.$executeRaw`SELECT set_config('app.council', ${councilId}, true)`;
-  const seeding: Seeding = { db, councilId, today, folder: 'portsmouth' };
+  const seeding: Seeding = { db, councilId, today, folder: fullCouncil };
   const slug = await seedCouncil(seeding);
   const people = await seedCast(seeding, slug);
   const strategy = await seedStrategies(seeding, people);
@@ -38,4 +45,17 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,
   );
+}
+
+type Options = { today: Date; log: (line: string) => void; folder: string };
+
+/** A council with what was published of it and meetings to come, and nobody's word yet on how it goes. */
+async function fillFromSource(db: Prisma.TransactionClient, { today, log, folder }: Options) {
+  const councilId = crypto.randomUUID();
+  await db.$executeRaw`SELECT set_config('app.council', ${councilId}, true)`;
+  const seeding: Seeding = { db, councilId, today, folder };
+  const people = await seedCast(seeding, await seedCouncil(seeding));
+  const strategy = await seedStrategies(seeding, people);
+  await seedMeetings(seeding, { strategy, indicators: [] });
+  log(`demonstration council ${folder}: ${strategy.priorities.size} priorities`);
 }

@@ -92,15 +92,17 @@ async function signIn(personKey: string): Promise<string> {
 }
 
 /** One statement as the owner of the database, inside Portsmouth. */
-export async function inPortsmouth<Row extends pg.QueryResultRow>(
+export const inPortsmouth = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  inCouncilNamed<Row>('portsmouth', text, values);
+
+/** The same inside the council of this slug. */
+export async function inCouncilNamed<Row extends pg.QueryResultRow>(
+  slug: string,
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const client = new pg.Client(database.authUrl);
-  await client.connect();
-  const { rows } = await client.query(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`);
-  await client.end();
-  return (await sql<Row>(database.ownerUrl, text, values, rows[0].id)).rows;
+  const { rows } = await sql(database.authUrl, 'SELECT id FROM "Council" WHERE slug = $1', [slug]);
+  return (await sql<Row>(database.ownerUrl, text, values, rows[0]?.id)).rows;
 }
 
 async function sql<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[], council?: string) {

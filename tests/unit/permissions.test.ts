@@ -56,6 +56,13 @@ const cases: Case[] = [
   { capability: 'importStrategy', subject: undefined, what: 'a strategy from a workbook', allowed: ['administrator'] },
   { capability: 'exportStrategy', subject: undefined, what: 'a strategy as a workbook', allowed: everyRole },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
+  { capability: 'editStrategy', subject: undefined, what: 'adopted wording', allowed: ['administrator'] },
+  {
+    capability: 'readWorkingNotes',
+    subject: undefined,
+    what: 'notes beside adopted wording',
+    allowed: ['administrator', 'lead'],
+  },
 ];
 
 describe('every role × capability', () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { OrderNote } from '#components/strategies/order-note.tsx';
 import { prioritiesMarkup } from '#components/strategies/priorities-markup.ts';
 import { promiseListMarkup } from '#components/strategies/promise-list-markup.ts';
 import { statisticsMarkup } from '#components/strategies/statistics-markup.ts';
@@ -8,9 +9,10 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { SummaryList } from '#components/ui/summary-list.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
-import { count, formatDate } from '#lib/format.ts';
+import { count } from '#lib/format.ts';
 import { getStrategy } from '#lib/strategies/queries.ts';
-import { inOrder, priorityOrder } from '#lib/strategies/rules.ts';
+import { flattened, nested, priorityOrder } from '#lib/strategies/rules.ts';
+import { adoptionWords, yearsWords } from '#lib/strategies/words.ts';
 
 type Props = {
   params: Promise<{ council: string }>;
@@ -27,7 +29,6 @@ export default async function StrategyPage({ params, searchParams }: Props) {
   const { slug, statuses, vocabulary } = viewer.council;
   const base = `/${slug}`;
   const commitments = strategy.priorities.reduce((sum, { commitments }) => sum + commitments.length, 0);
-  const years = `${strategy.startsOn.getUTCFullYear()} to ${strategy.endsOn.getUTCFullYear()}`;
   return (
     <>
       <PageHeading
@@ -36,8 +37,8 @@ export default async function StrategyPage({ params, searchParams }: Props) {
       >
         <SummaryList
           facts={[
-            ['Years', years],
-            ['Put for adoption to', putTo(strategy)],
+            ['Years', yearsWords(strategy)],
+            ['Put for adoption to', adoptionWords(strategy)],
           ]}
         />
       </PageHeading>
@@ -47,19 +48,33 @@ export default async function StrategyPage({ params, searchParams }: Props) {
         </Notice>
       )}
 
-      <h2>{strategy.testQuestions.length === 2 ? 'Two questions' : 'Questions'} to test every decision</h2>
-      <ol className="questions">
-        {strategy.testQuestions.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ol>
+      <p>
+        <a href={`${base}/strategies/${strategy.key}`}>The whole strategy, with every commitment in order</a>
+        {' · '}
+        <a href={`${base}/strategies`}>All strategies, earlier ones too</a>
+      </p>
+
+      {strategy.testQuestions.length > 0 && (
+        <>
+          <h2>{strategy.testQuestions.length === 2 ? 'Two questions' : 'Questions'} to test every decision</h2>
+          <ol className="questions">
+            {strategy.testQuestions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ol>
+        </>
+      )}
 
       <h2 id="priorities">Priorities</h2>
       <OrderNote order={order} page={`${base}/strategy`} />
-      <Markup html={prioritiesMarkup(inOrder(strategy.priorities, order), statuses, base)} />
+      <Markup html={prioritiesMarkup(flattened(nested(strategy.priorities, order)), statuses, base)} />
 
       <h2>Promises</h2>
-      <Markup html={promiseListMarkup(strategy.promises, base)} />
+      {strategy.promises.length > 0 ? (
+        <Markup html={promiseListMarkup(strategy.promises, base)} />
+      ) : (
+        <p>No promises are kept for this strategy. The note at the top says what its source has.</p>
+      )}
 
       <h2>Themes of the year</h2>
       <Markup html={themesMarkup(strategy.themes, base)} />
@@ -75,24 +90,5 @@ export default async function StrategyPage({ params, searchParams }: Props) {
         v3.0.
       </p>
     </>
-  );
-}
-
-/** Who was asked to adopt it, and when; whether they did is in the note, where the sources say it. */
-const putTo = ({ adoptedBy, adoptedOn }: { adoptedBy: string | null; adoptedOn: Date | null }) =>
-  [adoptedBy, adoptedOn && formatDate(adoptedOn)].filter(Boolean).join(', ');
-
-/** The document prints its priorities in two orders; a reader can have either. */
-function OrderNote({ order, page }: { order: 'published' | 'display'; page: string }) {
-  return order === 'published' ? (
-    <p>
-      In the order of the document’s list. Its pages hold them in another order:{' '}
-      <a href={`${page}?order=display#priorities`}>show the order of the pages</a>.
-    </p>
-  ) : (
-    <p>
-      In the order of the document’s pages. Its list has another order:{' '}
-      <a href={`${page}#priorities`}>show the order of the list</a>.
-    </p>
   );
 }

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next';
 import { actionsMarkup } from '#components/commitments/actions-markup.ts';
 import { figuresMarkup } from '#components/commitments/figures-markup.ts';
+import { Kin } from '#components/commitments/kin.tsx';
 import { OnItsWay } from '#components/commitments/on-its-way.tsx';
 import { story } from '#components/commitments/story.ts';
+import { EditLinks } from '#components/strategies/edit-links.tsx';
+import { History } from '#components/strategies/history.tsx';
+import { priorityAddress, promiseAddress } from '#components/strategies/tree-markup.ts';
+import { WorkingNotes } from '#components/strategies/working-notes.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Markup } from '#components/ui/markup.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -26,7 +31,8 @@ export default async function CommitmentPage({ params }: Props) {
   const commitment = await getCommitment(viewer, slug);
   const base = `/${viewer.council.slug}`;
   const { statuses } = viewer.council;
-  const { ref, title, wording, priority, promises, leads, actions, updates, figures, working } = commitment;
+  const { strategy, ref, title, wording, priority, promises, leads, actions, updates, figures, working } = commitment;
+  const place = { base, key: strategy.key, isInForce: strategy.isInForce };
   const last = updates[0] ?? null;
   const fresh = freshnessInWords(commitment.freshness, last?.submittedAt ?? null, last?.round.meeting.startsAt ?? null);
   return (
@@ -35,12 +41,18 @@ export default async function CommitmentPage({ params }: Props) {
         title={`${ref}: ${title}`}
         lead={wording}
         crumbs={[
-          { href: `${base}/commitments`, label: 'Commitments' },
-          { href: `${base}/priorities/${priority.key}`, label: priority.title },
+          strategy.isInForce
+            ? { href: `${base}/commitments`, label: 'Commitments' }
+            : { href: `${base}/strategies/${strategy.key}`, label: strategy.title },
+          { href: priorityAddress(place, priority.key), label: priority.title },
+          ...(commitment.parent
+            ? [{ href: `${base}/commitments/${commitment.parent.slug}`, label: commitment.parent.ref }]
+            : []),
         ]}
       >
         <SummaryList
           facts={[
+            ['Strategy', !strategy.isInForce && `${strategy.title}, not the one in force`],
             [
               'Status',
               <StatusTag
@@ -62,7 +74,9 @@ export default async function CommitmentPage({ params }: Props) {
               promises.length > 0 && (
                 <Links
                   links={promises.map((one) => ({
-                    href: `${base}/promises#promise-${one.number}`,
+                    href: strategy.isInForce
+                      ? `${base}/promises#promise-${one.number}`
+                      : promiseAddress(place, one.number),
                     label: `${one.number}. ${one.plainTitle}`,
                   }))}
                 />
@@ -82,6 +96,11 @@ export default async function CommitmentPage({ params }: Props) {
           ]}
         />
       </PageHeading>
+      <Kin commitment={commitment} base={base} />
+      {commitment.mayEdit && (
+        <EditLinks base={base} strategy={strategy.key} noun="commitment" name={ref} adds={['commitment']} />
+      )}
+      {commitment.notes && <WorkingNotes notes={commitment.notes} />}
       {working && <OnItsWay working={working} statuses={statuses} />}
       {commitment.mayWrite && working?.state !== 'approved' && (
         <p className="actions">
@@ -102,6 +121,7 @@ export default async function CommitmentPage({ params }: Props) {
       ) : (
         <p>No national figure measures this commitment.</p>
       )}
+      <History changes={commitment.history} />
     </>
   );
 }

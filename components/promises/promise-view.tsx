@@ -1,0 +1,117 @@
+import { chainMarkup } from '#components/promises/chain-markup.ts';
+import { figuresMarkup } from '#components/promises/figures-markup.ts';
+import { Neighbours } from '#components/promises/neighbours.tsx';
+import { EditLinks } from '#components/strategies/edit-links.tsx';
+import { History } from '#components/strategies/history.tsx';
+import { measuresMarkup } from '#components/strategies/measures-markup.ts';
+import { promiseAddress } from '#components/strategies/tree-markup.ts';
+import { WorkingNotes } from '#components/strategies/working-notes.tsx';
+import { Empty } from '#components/ui/empty.tsx';
+import { Markup } from '#components/ui/markup.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { StatusTag } from '#components/ui/status-tag.tsx';
+import { SummaryList } from '#components/ui/summary-list.tsx';
+import type { Viewer } from '#lib/auth/viewer.ts';
+import { getPromise } from '#lib/promises/queries.ts';
+import { verdictWords } from '#lib/promises/words.ts';
+
+/** One promise with its whole chain: what we do, what was last said, what shows it, figures, decisions. */
+export async function PromiseView({
+  viewer,
+  number,
+  strategyKey,
+}: {
+  viewer: Viewer;
+  number: number;
+  strategyKey?: string;
+}) {
+  const promise = await getPromise(viewer, number, strategyKey);
+  const { strategy } = promise;
+  const base = `/${viewer.council.slug}`;
+  const place = { base, key: strategy.key, isInForce: strategy.isInForce };
+  const { board = 'board', pledge = 'pledge' } = viewer.council.vocabulary;
+  return (
+    <>
+      <PageHeading
+        title={promise.plainTitle}
+        lead={promise.plainWords}
+        crumbs={[
+          strategy.isInForce
+            ? { href: `${base}/promises`, label: 'Promises' }
+            : { href: `${base}/strategies/${strategy.key}`, label: strategy.title },
+          ...promise.above.map((above) => ({ href: promiseAddress(place, above.number), label: above.plainTitle })),
+        ]}
+      >
+        <SummaryList
+          facts={[
+            ['Strategy', !strategy.isInForce && `${strategy.title}, not the one in force`],
+            [
+              'We say',
+              strategy.isInForce && (
+                <StatusTag key="tag" kind={promise.verdict} label={verdictWords[promise.verdict]} />
+              ),
+            ],
+            ['Why', strategy.isInForce && promise.why],
+            ['What changed', strategy.isInForce && promise.changed],
+          ]}
+        />
+      </PageHeading>
+
+      {promise.mayEdit && (
+        <EditLinks
+          base={base}
+          strategy={strategy.key}
+          noun="promise"
+          name={promise.number}
+          adds={['promise', 'measure']}
+        />
+      )}
+      <h2>Promise {promise.number} in full</h2>
+      <p>{promise.wording}</p>
+      <p className="soft">The formal wording of the {pledge}, as it is kept here.</p>
+
+      {promise.notes && <WorkingNotes notes={promise.notes} />}
+      {promise.under.length > 0 && (
+        <>
+          <h2>Promises under it</h2>
+          <ul>
+            {promise.under.map((one) => (
+              <li key={one.number}>
+                {one.number}. <a href={promiseAddress(place, one.number)}>{one.plainTitle}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {promise.measures.length > 0 && (
+        <>
+          <h2>What is counted for it</h2>
+          <Markup html={measuresMarkup(promise.measures, place)} />
+        </>
+      )}
+
+      <h2>What we said we would do</h2>
+      {promise.commitments.length > 0 ? (
+        <>
+          <p>{promise.whyLinked}</p>
+          <Markup html={chainMarkup(promise, viewer.council.statuses, base)} />
+        </>
+      ) : (
+        <Empty title="No commitment serves this promise yet" />
+      )}
+
+      <h2>What the figures say</h2>
+      {promise.figures.length > 0 ? (
+        <Markup html={figuresMarkup(promise.figures, base)} />
+      ) : (
+        <p>No published figure measures this promise. The updates above are all that we know of it.</p>
+      )}
+
+      <h2>What the {board} decided</h2>
+      <p>No decision about this promise is recorded here yet.</p>
+
+      <History changes={promise.history} />
+      <Neighbours place={place} before={promise.before} after={promise.after} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+/** A document can print its rows in two orders; a reader can have either. */
+export function OrderNote({ order, page }: { order: 'published' | 'display'; page: string }) {
+  return order === 'published' ? (
+    <p>
+      In the order of the document’s list. Its pages hold them in another order:{' '}
+      <a href={`${page}?order=display#priorities`}>show the order of the pages</a>.
+    </p>
+  ) : (
+    <p>
+      In the order of the document’s pages. Its list has another order:{' '}
+      <a href={`${page}#priorities`}>show the order of the list</a>.
+    </p>
+  );
+}

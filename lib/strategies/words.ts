@@ -1,0 +1,37 @@
+import { formatDate } from '#lib/format.ts';
+import type { Phase } from '#lib/strategies/rules.ts';
+import type { Direction } from '#prisma/generated/enums.ts';
+
+/** Which way a measure is meant to go, in words. */
+export const directionWords: Record<Direction, string> = {
+  increase: 'Increase',
+  reduce: 'Reduce',
+  maintain: 'Keep as it is',
+  ensure: 'Make sure of it',
+  improve: 'Improve',
+};
+
+export const phaseWords: Record<Phase, string> = {
+  coming: 'Not begun yet',
+  inForce: 'In force',
+  closed: 'Closed',
+};
+
+/** What a column of adopted wording is called. */
+export const fieldWords: Record<string, string> = {
+  title: 'Title',
+  vision: 'Vision',
+  outcome: 'Outcome',
+  wording: 'Wording',
+  testQuestions: 'Test questions',
+  publishedDirection: 'Direction as printed',
+  target: 'Target',
+};
+
+/** "2017 to 2020" */
+export const yearsWords = ({ startsOn, endsOn }: { startsOn: Date; endsOn: Date }) =>
+  `${startsOn.getUTCFullYear()} to ${endsOn.getUTCFullYear()}`;
+
+/** Who was asked to adopt it, and when; whether they did is in the note, where the sources say it. */
+export const adoptionWords = ({ adoptedBy, adoptedOn }: { adoptedBy: string | null; adoptedOn: Date | null }) =>
+  [adoptedBy, adoptedOn && formatDate(adoptedOn)].filter(Boolean).join(', ');
