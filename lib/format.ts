@@ -36,3 +36,9 @@ export const isoDay = (value: Date) => isoDate.format(value);
 /** 1 commitment, 2 commitments */
 export const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+/** January to December. */
+export const monthNames: readonly string[] = Array.from({ length: 12 }, (_, index) =>
+  month.format(new Date(Date.UTC(2026, index, 1))),
+);

@@ -87,7 +87,7 @@ export function mutation<Input extends z.ZodObject, Subject>(definition: Definit
   return action;
 }
 
-export const refuse = (
+const refuse = (
   message: string,
   values: Record<string, string>,
   errors: Record<string, string> = {},
@@ -107,7 +107,7 @@ export function typedValues(form: FormData): Record<string, string> {
 }
 
 /** What the input is parsed from: a text, a file, or for a name that comes more than once an array of them. */
-export function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
+function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   return Object.fromEntries(
     ownFields(form).map((name) => {
       const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);

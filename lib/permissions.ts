@@ -50,6 +50,7 @@ export const can = {
 
   /** Download a strategy as a workbook. */
   exportStrategy: belongs,
+
   /** Change what a strategy holds, start one, carry a commitment over, confirm a doubted direction. */
   editStrategy: (viewer: Viewer) => administers(viewer),
 

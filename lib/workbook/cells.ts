@@ -7,7 +7,7 @@ export type Cell = string | number | boolean | Date | null;
 type Read = { value: unknown } | { sentence: string };
 
 /** Characters that are none go; line ends become one character; blanks around a text do not count. */
-export const clean = (text: string) =>
+const clean = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu, '')
@@ -46,17 +46,18 @@ function split(text: string, separator: ';' | '\n'): string[] {
 /** The cell that holds this value. */
 export function toCell(column: Column, value: unknown): Cell {
   if (value === null || value === undefined || value === '') return null;
+  const text = typeof value === 'string' ? value : '';
   switch (column.kind) {
     case 'names':
     case 'lines':
       return disarm(join(value as string[], separators[column.kind])) || null;
     case 'choice':
-      return column.choices?.[String(value)] ?? null;
+      return column.choices?.[text] ?? null;
     case 'day':
       // A spreadsheet has no days before 1900.
-      return String(value) < '1901' ? String(value) : new Date(`${String(value)}T00:00:00Z`);
+      return text < '1901' ? text : new Date(`${text}T00:00:00Z`);
     case 'text':
-      return disarm(clean(String(value))) || null;
+      return disarm(clean(text)) || null;
     default:
       return Number(value);
   }

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { Refusal } from '#lib/errors.ts';
 import { type CellScan, scanSheet } from '#lib/workbook/scan.ts';
 
@@ -46,7 +46,7 @@ export function guardWorkbook(file: Uint8Array): { bytes: Uint8Array; sheets: { 
     name: attribute(tag, 'name'),
     scan: scanSheet(text(targets.get(attribute(tag, '(?:\\w+:)?id')) ?? '')),
   }));
-  return { bytes: zipSync(parts as Zippable, { level: 0 }), sheets };
+  return { bytes: zipSync(parts, { level: 0 }), sheets };
 }
 
 function unpack(file: Uint8Array): Record<string, Uint8Array> {

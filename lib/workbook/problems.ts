@@ -10,7 +10,7 @@ export type Problem = {
 };
 
 /** How many are shown; whoever made more has made one mistake many times. */
-export const problemLimit = 200;
+const problemLimit = 200;
 
 /** A problem of a whole sheet. */
 export const ofSheet = (sheet: string, sentence: string, row: number | null = null): Problem => ({
@@ -20,3 +20,18 @@ export const ofSheet = (sheet: string, sentence: string, row: number | null = nu
   header: null,
   sentence,
 });
+
+/** The problems as the errors of a form, each a sentence that begins with its place. */
+export function problemErrors(problems: readonly Problem[]): Record<string, string> {
+  const shown = problems.slice(0, problemLimit).map((problem, index) => [`problem${index + 1}`, asSentence(problem)]);
+  const rest = problems.length - shown.length;
+  return {
+    ...Object.fromEntries(shown),
+    ...(rest > 0 && { more: `And ${rest.toLocaleString('en-GB')} more. Mend these first, then send the file again.` }),
+  };
+}
+
+function asSentence({ sheet, row, column, header, sentence }: Problem): string {
+  const at = [sheet, row !== null && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ');
+  return `${at}${header ? ` (${header})` : ''}: ${sentence}`;
+}
