@@ -37,6 +37,8 @@ export default async function ForMePage({ params, searchParams }: Props) {
       {needs.sees.quiet && (
         <p>
           <a href={`${base}/updates`}>All updates to decide, with what each would change</a>
+          {' · '}
+          <a href={`${base}/rounds`}>Reporting rounds: who has sent, who has not</a>
         </p>
       )}
       {tasks.length === 0 && <NothingWaits needs={needs} />}

@@ -44,7 +44,7 @@ const expected = [
 
 /** What a mail is, by its subject alone. */
 function kindOf(subject: string): string {
-  if (/^Say how/.test(subject)) return 'opened';
+  if (subject.startsWith('Say how')) return 'opened';
   if (/asks you for/.test(subject)) return 'nudge';
   if (/due on/.test(subject)) return 'reminder';
   if (/you are the deputy/.test(subject)) return 'deputy';
@@ -104,7 +104,10 @@ let killedAtWork = 0;
 
 /** Waits for a moment to die in: while it starts, or about when the mail server has a mail and says so. */
 async function somewhere(): Promise<void> {
-  if (killed % 3 === 0) return void (await delay((killed * 53) % 500));
+  if (killed % 3 === 0) {
+    await delay((killed * 53) % 500);
+    return;
+  }
   await worker.ready();
   const before = mailbox.mails.length;
   while (mailbox.mails.length === before && (await left()) > 0) await delay(2);
