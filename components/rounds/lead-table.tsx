@@ -6,6 +6,7 @@ import { addDays } from '#lib/calendar/rules.ts';
 import { formatDate } from '#lib/format.ts';
 import { nudge } from '#lib/rounds/mutations.ts';
 import type { RoundPage } from '#lib/rounds/overview.ts';
+import { lastDay } from '#lib/rounds/rules.ts';
 
 type Props = { round: RoundPage; council: string; mayNudge: boolean; gapDays: number };
 type Lead = RoundPage['leads'][number];
@@ -26,7 +27,7 @@ export function LeadTable({ round, council, mayNudge, gapDays }: Props) {
           `${lead.counts.sent} of ${lead.counts.asked}`,
           onItsWay(lead),
           lead.lastTold ? formatDate(lead.lastTold) : 'Not in this round',
-          ...(mayNudge ? [<Ask key="ask" lead={lead} council={council} round={round.id} gapDays={gapDays} />] : []),
+          ...(mayNudge ? [<Ask key="ask" lead={lead} council={council} round={round} gapDays={gapDays} />] : []),
         ],
       }))}
     />
@@ -38,12 +39,15 @@ function onItsWay({ counts: { begun, returned } }: Lead): string {
   return parts.join(', ') || 'Nothing';
 }
 
-function Ask({ lead, council, round, gapDays }: { lead: Lead; council: string; round: string; gapDays: number }) {
+function Ask({ lead, council, round, gapDays }: Omit<Props, 'mayNudge'> & { lead: Lead }) {
   if (lead.owes === 0) return 'Nothing is missing';
-  if (!lead.mayBeAsked && lead.lastTold) return `From ${formatDate(addDays(lead.lastTold, gapDays))}`;
+  if (!lead.mayBeAsked && lead.lastTold) {
+    const again = addDays(lead.lastTold, gapDays);
+    return again > lastDay(round) ? 'Not again in this round' : `From ${formatDate(again)}`;
+  }
   return (
     <ActionForm action={nudge}>
-      <HiddenFields council={council} round={round} person={lead.id} />
+      <HiddenFields council={council} round={round.id} person={lead.id} />
       <SubmitButton look="secondary" sending="Asking…">
         Nudge <span className="hidden-words">{lead.name}</span>
       </SubmitButton>

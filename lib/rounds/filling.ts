@@ -1,4 +1,3 @@
-import 'server-only';
 import { addDays } from '#lib/calendar/rules.ts';
 import type { Db } from '#lib/db.ts';
 import type { Owed } from '#lib/rounds/reminders.ts';
