@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CouncilColour } from '#components/site/council-colour.tsx';
 import { Shell } from '#components/site/shell.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
+import { getUnreadCount } from '#lib/messages/queries.ts';
 import { getNeedsMeCount } from '#lib/needs/queries.ts';
 import { can } from '#lib/permissions.ts';
 
@@ -23,7 +24,7 @@ export default async function CouncilLayout({ children, params }: Props) {
   const sent = await headers();
   const home = `/${viewer.council.slug}`;
   const [, , here = ''] = (sent.get('x-path') ?? '').split(/[/?]/);
-  const waiting = await getNeedsMeCount(viewer);
+  const [waiting, unread] = await Promise.all([getNeedsMeCount(viewer), getUnreadCount(viewer)]);
   const nav: { href: string; label: string; current: boolean }[] = places.map(({ folder, label, ...more }) => ({
     href: `${home}/${folder}`,
     label,
@@ -40,6 +41,7 @@ export default async function CouncilLayout({ children, params }: Props) {
         council={viewer.council.shortName}
         nav={[{ href: home, label: 'For me', current: here === '' || here === 'updates', count: waiting }, ...nav]}
         signedInAs={viewer.name}
+        messages={{ href: `${home}/messages`, unread }}
         isDemo={viewer.council.demo}
         footerLinks={[
           { href: `${home}/help`, label: 'How Pledgeboard works' },

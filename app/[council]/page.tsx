@@ -37,8 +37,6 @@ export default async function ForMePage({ params, searchParams }: Props) {
       {needs.sees.quiet && (
         <p>
           <a href={`${base}/updates`}>All updates to decide, with what each would change</a>
-          <br />
-          <a href={`${base}/audit`}>Everything that happened</a>
         </p>
       )}
       {tasks.length === 0 && <NothingWaits needs={needs} />}

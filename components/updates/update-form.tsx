@@ -24,6 +24,8 @@ type Props = {
   hasNext: boolean;
   /** "4.12 pm" when a draft has been saved before. */
   savedAt: string | null;
+  /** True while no round is open: it shows only what was sent too late, so that nothing typed is lost. */
+  isClosed: boolean;
 };
 
 /** What a lead fills in. Everything works without a script; with one, drafts save themselves. */
@@ -58,6 +60,7 @@ export function UpdateForm({ saved, previous, statuses, hasNext, ...props }: Pro
     const text = conflict?.theirs?.[name];
     return text && text !== conflict?.values[name] ? text : undefined;
   };
+  if (props.isClosed && !state) return null;
   const of = (name: string) => ({ ...field(name, saved[name]), theirs: theirs(name) });
   const label = (key: string) => statuses.find((one) => one.key === key)?.label ?? 'nothing chosen';
   const theirStatus = theirs('status');

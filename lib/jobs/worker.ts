@@ -24,7 +24,7 @@ await guard.query(`SELECT graphile_worker.add_job('tickRounds', job_key := 'tick
 
 /** Which job and what kind of error, never its message: those quote addresses and texts. */
 const logger = new Logger(({ taskIdentifier = 'worker', jobId }) => (level, _message, meta) => {
-  if (level !== 'error') return;
+  if ((level as string) !== 'error') return;
   const { name = 'Error', code } = ((meta as { error?: unknown })?.error ?? {}) as { name?: string; code?: string };
   process.stderr.write(`jobs: ${taskIdentifier} ${jobId ?? ''} failed (${[name, code].filter(Boolean).join(' ')})\n`);
 });

@@ -1,4 +1,3 @@
-import 'server-only';
 import { addDays } from '#lib/calendar/rules.ts';
 import type { Db } from '#lib/db.ts';
 import type { Owed } from '#lib/rounds/reminders.ts';
@@ -10,7 +9,7 @@ export type Filled = Owed & {
   priority: string;
   state: 'sent' | 'begun' | 'returned' | 'nothing' | 'notAsked';
 };
-export type Person = { id: string; name: string };
+type Person = { id: string; name: string };
 export type Filling = { commitments: Filled[]; people: Map<string, string>; administrators: string[] };
 
 type Row = Pick<Filled, 'id' | 'slug' | 'ref' | 'title' | 'priority' | 'state'> & { priorityId: string };

@@ -20,10 +20,8 @@ export async function loadRound(viewer: Viewer, db: Db, id: string) {
   const date = today();
   return { ...round, rounds, today: date, isOpen: openRound(rounds, date)?.id === id, councilId: viewer.councilId };
 }
-export type LoadedRound = NonNullable<Awaited<ReturnType<typeof loadRound>>>;
-
 /** The day on which this person was last told something of the round; null when never. */
-export function lastTold(told: readonly Told[], personId: string): Date | null {
+function lastTold(told: readonly Told[], personId: string): Date | null {
   const days = told.filter((one) => one.personId === personId).map((one) => one.on.getTime());
   return days.length > 0 ? new Date(Math.max(...days)) : null;
 }

@@ -3,7 +3,7 @@ import type { CouncilSettings } from '#lib/councils/settings.ts';
 import { isoDay } from '#lib/format.ts';
 import type { RoundDays } from '#lib/rounds/rules.ts';
 
-export type ReminderRules = Pick<
+type ReminderRules = Pick<
   CouncilSettings['rules'],
   'remindWorkingDaysBeforeDue' | 'remindWorkingDaysAfterDue' | 'messageGapDays' | 'escalateWorkingDaysAfterDue'
 >;

@@ -1,7 +1,9 @@
 import { tz } from '@date-fns/tz';
 import { z } from 'zod';
 import { addDays, day, workingDaysBefore } from '#lib/calendar/rules.ts';
+import { councilSettings } from '#lib/councils/settings.ts';
 import { isoDay } from '#lib/format.ts';
+import { planRound } from '#lib/rounds/planning.ts';
 import type { SeededIndicator } from '#prisma/seed/figures.ts';
 import { readContent } from '#prisma/seed/read.ts';
 import type { Seeding } from '#prisma/seed/seed.ts';
@@ -23,9 +25,10 @@ export type SeededRound = { id: string; opensOn: Date; dueOn: Date };
 type Parts = { strategy: Strategy; indicators: SeededIndicator[] };
 
 /**
- * The themes of the year, the meetings of the past year and the next four, and a round before each of them:
- * it opens the day after the meeting before, and is due five working days before its own
- * (Terms of Reference 5.8 and 5.16). The dates follow from the day of the seed; they are not the council's.
+ * The themes of the year, the meetings of the past year and the next four, and a round before each of them but the last,
+ * which somebody is still to make: it opens the day after the meeting before, and is due five working days before
+ * its own (Terms of Reference 5.8 and 5.16). Those to come have the days that the council's rules give.
+ * The dates follow from the day of the seed; they are not the council's.
  * @returns rounds by their distance from the open one
  */
 export async function seedMeetings(
@@ -91,13 +94,22 @@ export async function seedMeetings(
     })),
   });
 
-  const rounds = meetings.slice(1).map(({ id: meetingId, on }, index) => ({
+  const council = await db.council.findUniqueOrThrow({
+    where: { id: councilId },
+    select: { vocabulary: true, rules: true, statuses: true },
+  });
+  const { rules } = councilSettings.parse(council);
+  const rounds = meetings.slice(1, -1).map(({ id: meetingId, on }, index) => ({
     councilId,
     id: crypto.randomUUID(),
     meetingId,
-    opensOn: addDays((meetings[index] as { on: Date }).on, 1),
-    dueOn: workingDaysBefore(on, 5),
-    closesOn: on,
+    ...(index > 5
+      ? planRound(halfPastFour(on), rules)
+      : {
+          opensOn: addDays((meetings[index] as { on: Date }).on, 1),
+          dueOn: workingDaysBefore(on, 5),
+          closesOn: on,
+        }),
   }));
   await db.round.createMany({ data: rounds });
   return new Map(rounds.map((round, index) => [index - 5, round]));

@@ -5,6 +5,7 @@ import { seedCast } from '#prisma/seed/cast.ts';
 import { seedCouncil } from '#prisma/seed/council.ts';
 import { seedFigures } from '#prisma/seed/figures.ts';
 import { seedMeetings } from '#prisma/seed/meetings.ts';
+import { seedMessages } from '#prisma/seed/messages.ts';
 import { fullCouncil, otherCouncils } from '#prisma/seed/read.ts';
 import { seedStrategies } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
@@ -42,6 +43,8 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const rounds = await seedMeetings(seeding, { strategy, indicators });
   await seedActions(seeding, { people, strategy });
   const updates = await seedUpdates(seeding, { people, strategy, rounds });
+  const open = rounds.get(0);
+  if (open) await seedMessages(seeding, open.id);
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,
   );

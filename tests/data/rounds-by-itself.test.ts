@@ -44,7 +44,7 @@ const expected = [
 
 /** What a mail is, by its subject alone. */
 function kindOf(subject: string): string {
-  if (/^Say how/.test(subject)) return 'opened';
+  if (subject.startsWith('Say how')) return 'opened';
   if (/asks you for/.test(subject)) return 'nudge';
   if (/due on/.test(subject)) return 'reminder';
   if (/you are the deputy/.test(subject)) return 'deputy';
@@ -52,7 +52,8 @@ function kindOf(subject: string): string {
   return /in this round/.test(subject) ? 'administrator' : 'late';
 }
 
-let mailbox = await startMailbox();
+const slowMs = 5;
+let mailbox = await startMailbox({ slowMs });
 const delivered: string[] = [];
 const worker = startWorker({
   DATABASE_WORKER_URL: database.workerUrl,
@@ -99,14 +100,27 @@ beforeAll(async () => {
 const count = async (sql: string) => Number((await queue.query(sql)).rows[0].n);
 const left = () => count('SELECT count(*) AS n FROM graphile_worker._private_jobs');
 let killed = 0;
+let killedAtWork = 0;
+
+/** Waits for a moment to die in: while it starts, or about when the mail server has a mail and says so. */
+async function somewhere(): Promise<void> {
+  if (killed % 3 === 0) {
+    await delay((killed * 53) % 500);
+    return;
+  }
+  await worker.ready();
+  const before = mailbox.mails.length;
+  while (mailbox.mails.length === before && (await left()) > 0) await delay(2);
+  if (mailbox.mails.length > before) killedAtWork += 1;
+  await delay((killed * 7) % (6 * slowMs));
+}
 
 /** One day: everything that is to happen happens, however often the worker dies over it. */
 async function liveThrough(date: string, deaths: number): Promise<void> {
   setClock(`${date}T10:00:00Z`);
   await queue.query(`SELECT graphile_worker.add_job('tickRounds', job_key := 'tickRounds')`);
   for (let death = 0; death < deaths; death++) {
-    await worker.ready();
-    await delay((killed * 37) % 90);
+    await somewhere();
     worker.kill();
     killed += 1;
     await delay(10);
@@ -151,7 +165,7 @@ it(`a whole round runs by itself, and with its worker killed ${kills} times each
       await expect
         .poll(() => count('SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE last_error IS NOT NULL'))
         .toBeGreaterThan(0);
-      mailbox = await startMailbox(port);
+      mailbox = await startMailbox({ port, slowMs });
     }
     if (iso === '2030-11-14') {
       setClock(`${iso}T10:00:00Z`);
@@ -168,12 +182,14 @@ it(`a whole round runs by itself, and with its worker killed ${kills} times each
   }
 
   expect(killed).toBe(kills);
+  expect(killedAtWork).toBeGreaterThan(7);
   const ids = delivered.map((line) => line.split(' ')[0]);
-  // A mail whose receipt the dying worker could not write down goes out again under its old Message-ID.
+  // A mail whose receipt the dying worker could not write down goes out again under its old Message-ID: a mailbox
+  // keeps one of each.
   const inBoxes = [...new Set(delivered)].map((line) => line.split(' ').slice(1).join(' '));
   expect(inBoxes.toSorted()).toEqual(expected.toSorted());
   expect(new Set(ids).size).toBe(expected.length);
-  console.log(`${ids.length} mails of ${expected.length} messages`);
+  expect(ids.length).toBeLessThanOrEqual(expected.length + killedAtWork);
   const unread = await inPortsmouth(`SELECT m.key FROM "Message" m WHERE m."mailedAt" IS NULL
     AND m."personId" NOT IN (${personId('Skills lead')}, ${personId('Learning lead')})`);
   expect(unread).toEqual([]);

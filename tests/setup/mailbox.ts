@@ -1,8 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
-/** A real mail server on loopback that keeps what it is given, and refuses addresses that contain "nobody". */
-export async function startMailbox(port = 0) {
+/**
+ * A real mail server on loopback that keeps what it is given, and refuses addresses that contain "nobody".
+ * @param options.slowMs how long it has a mail before it says so: who is killed meanwhile never knows
+ */
+export async function startMailbox({ port = 0, slowMs = 0 } = {}) {
   const mails: string[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
@@ -10,8 +14,12 @@ export async function startMailbox(port = 0) {
     onRcptTo: ({ address }, _session, done) =>
       address.includes('nobody') ? done(new Error(`550 no mailbox for ${address}`)) : done(),
     async onData(stream, _session, done) {
-      const source = Buffer.concat(await stream.toArray()).toString();
+      // Who hangs up in the middle has sent nothing.
+      const whole = await stream.toArray().catch(() => null);
+      if (!whole) return;
+      const source = Buffer.concat(whole).toString();
       mails.push(source.replaceAll('\r\n', '\n'));
+      if (slowMs > 0) await delay(slowMs);
       done();
     },
   });

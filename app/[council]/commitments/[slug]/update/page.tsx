@@ -77,9 +77,11 @@ export default async function UpdatePage({ params, searchParams }: Props) {
           </p>
         </Empty>
       )}
-      {round && !isSent && (
+      {/* Where the round closed meanwhile, the form comes back with what was typed in it, and only then. */}
+      {!isSent && (
         <UpdateForm
           key={slug}
+          isClosed={!round}
           council={viewer.council.slug}
           commitment={slug}
           idempotencyKey={crypto.randomUUID()}
