@@ -38,6 +38,8 @@ export default async function ForMePage({ params, searchParams }: Props) {
         <p>
           <a href={`${base}/updates`}>All updates to decide, with what each would change</a>
           <br />
+          <a href={`${base}/voice`}>What young people say</a>
+          <br />
           <a href={`${base}/audit`}>Everything that happened</a>
         </p>
       )}

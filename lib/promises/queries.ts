@@ -11,9 +11,11 @@ import { changeSentences, whySentences } from '#lib/promises/words.ts';
 import { query } from '#lib/query.ts';
 import { reading, type Sql } from '#lib/reading.ts';
 import { countsByStanding } from '#lib/updates/rules.ts';
+import { readSaidRows, withVoice } from '#lib/voice/said.ts';
 
 type Row = {
   id: string;
+  parentId: string | null;
   number: number;
   wording: string;
   plainTitle: string;
@@ -22,11 +24,15 @@ type Row = {
   commitmentIds: string[];
 };
 
-/** Every promise with its verdict and what it rests on, in the order of their numbers. */
+/** Every promise with its verdict, what it rests on and what young people say, in the order of their numbers. */
 export const listPromises = reading(async (viewer, db, asOf?: Date) => {
   const at = asOf ?? clock();
-  const [rows, standings] = await Promise.all([readPromises(db), commitmentStandings(viewer, db, at)]);
-  return withStandings(rows, standings, at);
+  const [rows, standings, said] = await Promise.all([
+    readPromises(db),
+    commitmentStandings(viewer, db, at),
+    readSaidRows(db, at),
+  ]);
+  return withVoice(withStandings(rows, standings, at), said, viewer.council.rules.disclosureThreshold);
 });
 
 /**
@@ -41,7 +47,7 @@ export async function promiseStandings(viewer: Viewer, db: Sql, asOf: Date, read
 
 /** The promises alone; `withStandings` puts the standings to them. */
 export const readPromises = (db: Sql) => db.$queryRaw<Row[]>`
-    SELECT p.id, p.number, p.wording, p."plainTitle", p."plainWords", p."whyLinked",
+    SELECT p.id, p."parentId", p.number, p.wording, p."plainTitle", p."plainWords", p."whyLinked",
            COALESCE(array_agg(link."commitmentId"::text) FILTER (WHERE link."commitmentId" IS NOT NULL), '{}') AS "commitmentIds"
       FROM "Promise" p
       LEFT JOIN "PromiseCommitment" link ON link."councilId" = p."councilId" AND link."promiseId" = p.id

@@ -30,7 +30,10 @@ export function going({ standing, status }: Word): Going {
 }
 
 /**
- * Whether a promise is being kept, from the commitments that serve it. The first line that fits decides:
+ * Whether a promise is being kept, from the commitments that serve it, how fresh the word on each is, and whether one
+ * has current evidence. Figures stand beside it and do not count: they tell of a year that is over, of more than one
+ * promise at once, and the council's part in them cannot be told from the rest. Young people's own verdict
+ * (lib/voice/rules.ts) does not count in it either: the two stand beside each other and may differ. The first line that fits decides:
  * not yet: one of them goes badly or was stopped;
  * kept: all of them go well, and at least one has current evidence;
  * partly: half or more of them go well;
@@ -85,4 +88,15 @@ export function newestChange<Row extends Said>(rows: readonly Row[]): (Row & { t
     (best, row) => (best && best.publishedAt >= row.publishedAt ? best : row),
     null,
   );
+}
+
+type InFamily = { id: string; parentId: string | null };
+
+/** Each promise followed by the promises that are parts of it, otherwise in the order they came. */
+export function inFamilies<Row extends InFamily>(rows: readonly Row[]): Row[] {
+  const known = new Set(rows.map(({ id }) => id));
+  const under = (parent: string): Row[] =>
+    rows.filter(({ parentId }) => parentId === parent).flatMap((row) => [row, ...under(row.id)]);
+  const tops = rows.filter(({ parentId }) => parentId === null || !known.has(parentId));
+  return tops.flatMap((row) => [row, ...under(row.id)]);
 }

@@ -19,6 +19,7 @@ import { questionsWorthAsking } from '#lib/themes/questions/rules.ts';
 import { type CommitmentFact, standingLabel } from '#lib/themes/rules.ts';
 import { readStatistic, type StatisticData } from '#lib/themes/statistics/rules.ts';
 import { countsByStanding, type Standing } from '#lib/updates/rules.ts';
+import { readSaidRows, withVoice } from '#lib/voice/said.ts';
 
 /** The themes in the order of the year, each with its next meeting. */
 export const listThemes = query(async (_viewer, db) => {
@@ -118,14 +119,15 @@ const readParts = sharedRead(
   (councilId, slug) =>
     readInCouncil(councilId, async (db) => {
       const now = clock();
-      const [theme, standings, heads, mark, promises] = await Promise.all([
+      const [theme, standings, heads, mark, promises, said] = await Promise.all([
         readTheme(db, slug, now),
         readStandings(db, now, slug),
         readHeads(db, now, { theme: slug }),
         readValuesMark(db, now, slug),
         readPromises(db),
+        readSaidRows(db, now),
       ]);
-      const parts = theme && { theme, standings, heads, promises };
+      const parts = theme && { theme, standings, heads, promises, said };
       return parts && { parts, text: JSON.stringify([councilId, mark, parts]) };
     }),
 );
@@ -142,6 +144,7 @@ type Parts = {
   heads: Awaited<ReturnType<typeof readHeads>>;
   values: Awaited<ReturnType<typeof readValues>>;
   promises: Awaited<ReturnType<typeof readPromises>>;
+  said: Awaited<ReturnType<typeof readSaidRows>>;
 };
 
 function makeDashboard(today: string, { council, theme: { then, ...theme }, ...parts }: Parts) {
@@ -149,7 +152,7 @@ function makeDashboard(today: string, { council, theme: { then, ...theme }, ...p
   const standings = standingsIn(parts.standings, today);
   const indicators = indicatorsIn(parts.heads, parts.values, rules.disclosureThreshold);
   const asOf = day(today);
-  const promises = withStandings(parts.promises, standings, asOf);
+  const promises = withVoice(withStandings(parts.promises, standings, asOf), parts.said, rules.disclosureThreshold);
 
   const keys = new Set(theme.priorities.map(({ key }) => key));
   const commitments = standings

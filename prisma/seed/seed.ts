@@ -8,6 +8,7 @@ import { seedMeetings } from '#prisma/seed/meetings.ts';
 import { seedStatistics } from '#prisma/seed/statistics.ts';
 import { seedStrategy } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
+import { seedVoice } from '#prisma/seed/voice.ts';
 
 /** What every part of the seed gets: one transaction, the council it fills, and the day it is made. */
 export type Seeding = { db: Prisma.TransactionClient; councilId: string; today: Date };
@@ -37,6 +38,7 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const rounds = await seedMeetings(seeding, { strategy, indicators, statistics });
   await seedActions(seeding, { people, strategy });
   const updates = await seedUpdates(seeding, { people, strategy, rounds });
+  await seedVoice(seeding, { people, strategy, rounds });
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,
   );

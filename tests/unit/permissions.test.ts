@@ -53,6 +53,16 @@ const cases: Case[] = [
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
+  { capability: 'ratePromises', subject: undefined, what: 'promises of a round', allowed: ['youngPeople'] },
+  { capability: 'manageVoice', subject: undefined, what: 'links and words', allowed: ['administrator'] },
+  { capability: 'writeAnswer', subject: { leadIds: [me] }, what: 'about what they lead', allowed: everyRole },
+  {
+    capability: 'writeAnswer',
+    subject: { leadIds: [somebodyElse] },
+    what: 'about what others lead',
+    allowed: ['administrator'],
+  },
+  { capability: 'publishAnswer', subject: undefined, what: 'an answer', allowed: ['administrator'] },
   { capability: 'readAudit', subject: undefined, what: 'the audit trail', allowed: ['administrator'] },
 ];
 
