@@ -18,7 +18,7 @@ export function DecidedWords({ decided, council }: { decided: readonly Words[]; 
           { label: 'Words' },
           { label: 'Promise', number: true },
           { label: 'Decision' },
-          { label: 'Change it' },
+          { label: 'Change it', keep: true },
         ]}
         rows={decided.map((words) => ({
           key: words.id,

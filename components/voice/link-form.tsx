@@ -21,23 +21,25 @@ type Props = {
 export function LinkForm({ council, site, idempotencyKey, rounds, saved }: Props) {
   const { state, formAction, field } = useFormAction(makeVoiceLink);
   const isMade = state?.message === 'Saved';
+  /** Once a link is made, the form is empty again for the next group. */
+  const at = (name: string, value = '') => (isMade ? { name, defaultValue: value } : field(name, value));
   return (
     <>
       {isMade && <Made code={state.shownOnce} site={site} />}
-      <form className="form" action={formAction} noValidate>
+      <form key={idempotencyKey} className="form" action={formAction} noValidate>
         <ErrorSummary state={isMade ? null : state} />
         <input type="hidden" name="council" value={council} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <TextInput {...field('groupName')} label="Which group?" hint="Such as “Care Leavers’ Forum”. Never a person." />
+        <TextInput {...at('groupName')} label="Which group?" hint="Such as “Care Leavers’ Forum”. Never a person." />
         <TextInput
-          {...field('places')}
+          {...at('places')}
           label="How many people are in it?"
           hint="No more answers than this are taken."
           inputMode="numeric"
         />
-        <Select {...field('round', rounds[0]?.value)} label="For which round?" options={rounds} />
-        <TextInput {...field('opensOn', saved.opensOn)} label="First day" type="date" />
-        <TextInput {...field('closesOn', saved.closesOn)} label="Last day" type="date" />
+        <Select {...at('round', rounds[0]?.value)} label="For which round?" options={rounds} />
+        <TextInput {...at('opensOn', saved.opensOn)} label="First day" type="date" />
+        <TextInput {...at('closesOn', saved.closesOn)} label="Last day" type="date" />
         <SubmitButton sending="Making…">Make the link</SubmitButton>
       </form>
     </>

@@ -1,4 +1,5 @@
 import { StatusTag } from '#components/ui/status-tag.tsx';
+import { formatDate } from '#lib/format.ts';
 import { verdictWords } from '#lib/promises/words.ts';
 import { roundName } from '#lib/updates/words.ts';
 import type { PromiseVoice } from '#lib/voice/queries.ts';
@@ -24,10 +25,9 @@ export function RoundSaid({ round: { meetingAt, view, words, answer, answeredAt 
         </blockquote>
       ))}
       {answer && answeredAt ? (
-        <>
-          <h4>{answerWords.given}</h4>
-          <p className="whitespace-pre-line wrap-anywhere">{answer}</p>
-        </>
+        <p className="whitespace-pre-line wrap-anywhere">
+          <b>{answerWords.given}.</b> {answer} <span className="soft">{formatDate(answeredAt)}</span>
+        </p>
       ) : (
         <p>
           <b>{answerWords.none}</b> {answerPath && <a href={answerPath}>Write the answer</a>}

@@ -35,9 +35,11 @@ export function WordsForm({ words: { id, why, promise, link }, fields, keys }: P
       </blockquote>
       <ActionForm action={showWords}>
         <Hidden fields={{ ...fields, idempotencyKey: keys.show }} />
-        <SubmitButton sending="Showing…">
-          Show these words<span className="hidden-words"> about promise {promise.number}</span>
-        </SubmitButton>
+        <p className="actions">
+          <SubmitButton sending="Showing…">
+            Show these words<span className="hidden-words"> about promise {promise.number}</span>
+          </SubmitButton>
+        </p>
       </ActionForm>
       <form action={hide.formAction} className="form" noValidate>
         <ErrorSummary state={hide.state} ids={{ reason }} />

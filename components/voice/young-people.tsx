@@ -1,8 +1,6 @@
 import { Notice } from '#components/ui/notice.tsx';
-import { StatusTag } from '#components/ui/status-tag.tsx';
 import { RoundSaid } from '#components/voice/round-said.tsx';
 import type { Verdict } from '#lib/promises/rules.ts';
-import { verdictWords } from '#lib/promises/words.ts';
 import type { PromiseVoice } from '#lib/voice/queries.ts';
 import { differs } from '#lib/voice/rules.ts';
 import { differSentence, notHeard } from '#lib/voice/words.ts';
@@ -20,14 +18,7 @@ export function YoungPeople({ board, voice, answerPath }: Props) {
   return (
     <section aria-labelledby="young-people">
       <h2 id="young-people">What young people say</h2>
-      <dl className="verdicts mb-4">
-        <dt>We say</dt>
-        <dd>
-          <StatusTag kind={board} label={verdictWords[board]} />
-        </dd>
-        <dt>Young people say</dt>
-        <dd>{young ? <StatusTag kind={young} label={verdictWords[young]} /> : notHeard}</dd>
-      </dl>
+      {!young && <p>{notHeard}</p>}
       {young && differs(board, voice.view) && (
         <Notice kind="warning">
           <p>{differSentence(board, young)}</p>

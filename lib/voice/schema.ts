@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from '#lib/promises/rules.ts';
 const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
 
 /** Characters that one person may write about one promise. */
-export const whyLimit = 1_000;
+const whyLimit = 1_000;
 const answerLimit = 2_000;
 
 /** A form about all promises: fields "rating-…" and "why-…", by the promise's id. */

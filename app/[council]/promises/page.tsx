@@ -34,7 +34,7 @@ export default async function PromisesPage({ params }: { params: Promise<{ counc
       <PageHeading title={intro.title} lead={intro.lead} />
       <Tally items={counts.map(({ verdict, count }) => ({ count, label: verdictWords[verdict].toLowerCase() }))} />
       <Rule threshold={rules.disclosureThreshold} />
-      <p className="no-print">
+      <p className="no-print leading-10">
         <a href={`/${slug}/voice`}>What young people say, and what we answered</a>
         <br />
         <a href={`/${slug}/promises/without-evidence`}>Promises without new proof</a>
