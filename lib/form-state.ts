@@ -9,6 +9,8 @@ export type FormState = {
   theirs?: Record<string, string>;
   /** Set when the form was saved and stays open: the version that the next save must name. */
   savedVersion?: number;
+  /** Set when the form made something that is shown this once and kept nowhere. */
+  shownOnce?: string;
 } | null;
 
 /** A server action for a form. */

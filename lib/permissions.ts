@@ -40,6 +40,18 @@ export const can = {
   /** Read and download a frozen report. */
   readFrozenReport: belongs,
 
+  /** Say in a round whether promises are kept: young people’s representatives. Groups do it by a link, signed in as nobody. */
+  ratePromises: (viewer: Viewer) => viewer.roles.includes('youngPeople'),
+
+  /** Make and revoke the links of groups, and decide which words of young people may be shown. */
+  manageVoice: (viewer: Viewer) => administers(viewer),
+
+  /** Write the answer to what young people said of a promise: who leads a commitment behind it, and the administrator. */
+  writeAnswer: (viewer: Viewer, promise: Led) => administers(viewer) || leads(viewer, promise),
+
+  /** Publish such an answer, one’s own too: it is the board’s word, and the board’s officer gives it. */
+  publishAnswer: (viewer: Viewer) => administers(viewer),
+
   /** Everything that happened: who did what and when. */
   readAudit: (viewer: Viewer) => administers(viewer),
   /** The settings of the council: words, statuses, roles, people, rules, themes, meetings. */

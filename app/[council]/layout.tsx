@@ -9,7 +9,7 @@ import { can } from '#lib/permissions.ts';
 
 /** The places of a council, in the order in which a first-time councillor would look for them. */
 const places = [
-  { folder: 'promises', label: 'Promises' },
+  { folder: 'promises', label: 'Promises', also: ['voice'] },
   { folder: 'strategy', label: 'Strategy', also: ['priorities', 'strategies'] },
   { folder: 'commitments', label: 'Commitments' },
   { folder: 'themes', label: 'Board', also: ['meetings'] },

@@ -35,7 +35,7 @@ export default async function ForMePage({ params, searchParams }: Props) {
       {typeof sent === 'string' && <SentNotice viewer={viewer} slug={sent} />}
       <PageHeading title="For me" lead={leadWords(waiting, tasks.length)} />
       {needs.sees.quiet && (
-        <p>
+        <p className="leading-10">
           <a href={`${base}/updates`}>All updates to decide, with what each would change</a>
         </p>
       )}

@@ -44,6 +44,25 @@ export function actTask(act: Act, { today, base, roundName }: Shown): Task {
         why: `${act.note} sent an update. Read it and decide.`,
         when: act.on ? `sent ${agoInWords(daysBetween(day(isoDay(act.on)), today))}` : undefined,
       };
+    case 'words':
+      return {
+        href: `${base}/voice/words`,
+        what: `Read ${count(Number(act.title), 'text')} of young people`,
+        why: 'Nobody else can read what they wrote until you have.',
+      };
+    case 'answer':
+      return {
+        href: `${base}/voice`,
+        what: `Answer what young people said of ${count(Number(act.title), 'promise')}`,
+        why: 'Everybody can see that there is no answer yet.',
+      };
+    case 'rate':
+      return {
+        href: `${base}/voice/rate`,
+        what: `Say whether ${count(Number(act.title), 'promise is', 'promises are')} kept`,
+        why: `What you think stands beside what the board says, for ${roundName}.`,
+        ...late,
+      };
     case 'publish':
       return {
         href: `${base}/updates`,

@@ -13,6 +13,7 @@ export function readTasks(needs: Needs, base: string): Task[] {
     ...meetingTask(needs, base),
     ...offTrackTasks(needs, base),
     ...quietTasks(needs, base),
+    ...evidenceTask(needs, base),
     ...promiseTask(needs, base),
     ...reportTask(needs, base),
   ];
@@ -62,6 +63,18 @@ function quietTasks({ quiet }: Needs, base: string): Task[] {
     why: `${group.count} of ${group.total}. Ask ${group.leads.join(', ') || 'for a lead: there is none today'}.`,
     tag: { kind: 'notUpdated', label: 'Not updated' },
   }));
+}
+
+function evidenceTask({ sees, promises }: Needs, base: string): Task[] {
+  const without = promises.filter((promise) => !promise.hasCurrentEvidence).length;
+  if (!sees.quiet || without === 0) return [];
+  return [
+    {
+      href: `${base}/promises/without-evidence`,
+      what: `${count(without, 'promise')} without current evidence`,
+      why: `${without} of ${promises.length}: see since when, and who can give it.`,
+    },
+  ];
 }
 
 function promiseTask({ sees, promises }: Needs, base: string): Task[] {

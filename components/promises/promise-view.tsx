@@ -1,6 +1,7 @@
 import { chainMarkup } from '#components/promises/chain-markup.ts';
 import { figuresMarkup } from '#components/promises/figures-markup.ts';
 import { Neighbours } from '#components/promises/neighbours.tsx';
+import { RestsOn } from '#components/promises/rests-on.tsx';
 import { EditLinks } from '#components/strategies/edit-links.tsx';
 import { History } from '#components/strategies/history.tsx';
 import { measuresMarkup } from '#components/strategies/measures-markup.ts';
@@ -11,9 +12,12 @@ import { Markup } from '#components/ui/markup.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { StatusTag } from '#components/ui/status-tag.tsx';
 import { SummaryList } from '#components/ui/summary-list.tsx';
+import { YoungPeople } from '#components/voice/young-people.tsx';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { getPromise } from '#lib/promises/queries.ts';
 import { verdictWords } from '#lib/promises/words.ts';
+import { getPromiseVoice } from '#lib/voice/queries.ts';
+import { notHeard } from '#lib/voice/words.ts';
 
 /** One promise with its whole chain: what we do, what was last said, what shows it, figures, decisions. */
 export async function PromiseView({
@@ -27,6 +31,8 @@ export async function PromiseView({
 }) {
   const promise = await getPromise(viewer, number, strategyKey);
   const { strategy } = promise;
+  const voice = await getPromiseVoice(viewer, promise);
+  const young = voice.view?.verdict;
   const base = `/${viewer.council.slug}`;
   const place = { base, key: strategy.key, isInForce: strategy.isInForce };
   const { board = 'board', pledge = 'pledge' } = viewer.council.vocabulary;
@@ -51,6 +57,11 @@ export async function PromiseView({
                 <StatusTag key="tag" kind={promise.verdict} label={verdictWords[promise.verdict]} />
               ),
             ],
+            [
+              'Young people say',
+              strategy.isInForce &&
+                (young ? <StatusTag key="young" kind={young} label={verdictWords[young]} /> : notHeard),
+            ],
             ['Why', strategy.isInForce && promise.why],
             ['What changed', strategy.isInForce && promise.changed],
           ]}
@@ -66,6 +77,18 @@ export async function PromiseView({
           adds={['promise', 'measure']}
         />
       )}
+      {strategy.isInForce && (
+        <>
+          <YoungPeople board={promise.verdict} voice={voice} answerPath={`${base}/promises/${number}/answer`} />
+          <h2>How we decided</h2>
+          <RestsOn
+            promise={promise}
+            statuses={viewer.council.statuses}
+            threshold={viewer.council.rules.disclosureThreshold}
+          />
+        </>
+      )}
+
       <h2>Promise {promise.number} in full</h2>
       <p>{promise.wording}</p>
       <p className="soft">The formal wording of the {pledge}, as it is kept here.</p>

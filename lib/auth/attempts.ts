@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { networkOf } from '#lib/auth/network.ts';
-import { attemptLimit, attemptMinutes } from '#lib/auth/rules.ts';
+import { attemptLimit, attemptMinutes, codeAttemptLimit } from '#lib/auth/rules.ts';
 import { authClient } from '#lib/db.ts';
 import { env } from '#lib/env.ts';
 import { derive } from '#lib/start/secrets.ts';
@@ -37,24 +37,33 @@ export const claimForNetwork = (network: string) => claim(networkKey(network));
 export const claimForAddress = (address: string) => claim(addressKey(address));
 
 /** An attempt of this network ended in a sign-in: it does not count any more. */
-export async function giveBack(network: string): Promise<void> {
-  const key = networkKey(network);
+export const giveBack = (network: string) => giveBackOne(networkKey(network));
+
+async function giveBackOne(key: string): Promise<void> {
   await authClient().$executeRaw`
     DELETE FROM "SignInAttempt" WHERE id = (
       SELECT id FROM "SignInAttempt" WHERE key = ${key} ORDER BY at LIMIT 1 FOR UPDATE SKIP LOCKED)`;
 }
 
-async function claim(key: string): Promise<boolean> {
+/*
+ * Codes of groups are counted the same way, by network alone: thirty wrong ones in five minutes, for a room full of
+ * young people may mistype. Each try is counted before it is looked up, and given back when the code is right.
+ */
+const codeKey = (network: string) => derive(env.PLEDGEBOARD_SECRET, `codes tried from network ${network}`);
+export const claimForCode = (network: string) => claim(codeKey(network), codeAttemptLimit);
+export const giveBackCode = (network: string) => giveBackOne(codeKey(network));
+
+async function claim(key: string, limit = attemptLimit): Promise<boolean> {
   const db = authClient();
   const since = new Date(Date.now() - attemptMinutes * 60_000);
   // A flood is turned away here, without a lock that would keep connections waiting.
-  if ((await db.signInAttempt.count({ where: { key, at: { gt: since } } })) >= attemptLimit) return false;
+  if ((await db.signInAttempt.count({ where: { key, at: { gt: since } } })) >= limit) return false;
   const [, entered] = await db.$transaction([
     db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`,
     db.$executeRaw`
       INSERT INTO "SignInAttempt" (id, key, at)
       SELECT gen_random_uuid(), ${key}, clock_timestamp()
-       WHERE ${attemptLimit} > (
+       WHERE ${limit} > (
          SELECT count(*) FROM "SignInAttempt"
           WHERE key = ${key} AND at > now() - make_interval(mins => ${attemptMinutes}::int))`,
   ]);

@@ -10,6 +10,8 @@ export const linkSeconds = 10 * 60;
 /** Links asked for in so many minutes, by one network or for one address (lib/auth/attempts.ts says why). */
 export const attemptLimit = 10;
 export const attemptMinutes = 5;
+/** Wrong codes of groups in the same time, by one network. */
+export const codeAttemptLimit = 30;
 
 const nowhere = 'http://nowhere.invalid';
 

@@ -48,3 +48,20 @@ export function discloseObservation<T extends Observed>(observed: T, unit: strin
   if ('shown' in disclose({ value, unit, numerator, denominator }, threshold)) return observed;
   return { ...observed, value: null, numerator: null, denominator: base, symbol: 'c' };
 }
+
+/** Counts of the answers to one question, as they may be shown: null stands for what may not. */
+export type ShownCells<Name extends string> = { total: number | null; cells: Record<Name, number> | null };
+
+/**
+ * All counts, or the total alone, or nothing. One count that is missing is the total less the others, and two that are
+ * missing can often be worked out from how they came to be hidden: so one small count hides them all.
+ */
+export function discloseCells<Name extends string>(
+  cells: Readonly<Record<Name, number>>,
+  threshold: number,
+): ShownCells<Name> {
+  const counts = Object.values<number>(cells);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (isSmallCount(total, threshold)) return { total: null, cells: null };
+  return { total, cells: counts.some((count) => isSmallCount(count, threshold)) ? null : { ...cells } };
+}

@@ -4,6 +4,7 @@ import { type Act, needsMe } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
 import type { Sql } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
+import { enough } from '#lib/voice/rules.ts';
 
 /**
  * What waits for the viewer to act on, most urgent first, in one statement.
@@ -14,7 +15,7 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
   const [now, me] = [today(), viewer.personId];
   const rows = await db.$queryRaw<Act[]>`
     WITH open AS (
-      SELECT r.id, r."dueOn" FROM "Round" r
+      SELECT r.id, r."dueOn", r."closesOn" FROM "Round" r
        WHERE r."opensOn" <= ${now} AND (r."closesOn" >= ${now} OR EXISTS (
                SELECT FROM "RoundReopening" o
                 WHERE o."councilId" = r."councilId" AND o."roundId" = r.id AND o."untilOn" >= ${now}))
@@ -61,6 +62,30 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
     SELECT 'publish', '', string_agg(c.ref, ', ' ORDER BY c.ref), count(*)::text, '', min(u."approvedAt")
       FROM "Update" u JOIN "Commitment" c ON c."councilId" = u."councilId" AND c.id = u."commitmentId"
      WHERE ${can.reviewUpdates(viewer)} AND u.state = 'approved' AND u."authorId" <> ${me}::uuid
+    HAVING count(*) > 0
+    UNION ALL
+    SELECT 'words', '', '', count(*)::text, '', NULL
+      FROM "PromiseRating" WHERE ${can.manageVoice(viewer)} AND moderation = 'waiting' AND why <> ''
+    HAVING count(*) > 0
+    UNION ALL
+    SELECT 'answer', '', '', count(DISTINCT heard."promiseId")::text, '', NULL
+      FROM (SELECT r."promiseId" FROM "PromiseRating" r
+              JOIN "Round" o ON o."councilId" = r."councilId" AND o.id = r."roundId"
+             WHERE ${can.manageVoice(viewer)} AND o."opensOn" >= COALESCE(
+                     (SELECT max(p."opensOn") FROM "Round" p WHERE p."closesOn" < ${now}), '-infinity')
+               AND NOT EXISTS (
+                     SELECT FROM "Answer" a WHERE a."councilId" = r."councilId" AND a."promiseId" = r."promiseId"
+                        AND a."roundId" = r."roundId" AND a."publishedAt" IS NOT NULL)
+             GROUP BY r."promiseId", r."roundId"
+            HAVING bool_or(r."personId" IS NOT NULL) OR bool_or(r.why <> '' AND r.moderation = 'shown')
+                OR count(r."linkId") >= ${enough(viewer.council.rules.disclosureThreshold)}) heard
+    HAVING count(*) > 0
+    UNION ALL
+    SELECT 'rate', '', '', count(*)::text, '', min(open."closesOn")::timestamp AT TIME ZONE 'UTC'
+      FROM open CROSS JOIN "Promise" p
+     WHERE ${can.ratePromises(viewer)} AND NOT EXISTS (
+             SELECT FROM "PromiseRating" r WHERE r."councilId" = p."councilId" AND r."promiseId" = p.id
+                AND r."roundId" = open.id AND r."personId" = ${me}::uuid)
     HAVING count(*) > 0`;
   return needsMe(rows, now);
 }

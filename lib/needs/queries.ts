@@ -63,7 +63,7 @@ async function readForRole(viewer: Viewer, db: Sql, now: Date) {
       : [],
     notUpdated: standings.filter((row) => row.standing === 'notUpdated').length,
     total: standings.length,
-    promises: sees.promises ? await promiseStandings(viewer, db, now, standings) : [],
+    promises: sees.promises || sees.quiet ? await promiseStandings(viewer, db, now, standings) : [],
     report,
   };
 }

@@ -3,12 +3,12 @@ import type { Standing } from '#lib/updates/rules.ts';
 
 /** Something that waits for a person, and the day that it hangs on. */
 export type Act = {
-  kind: 'returned' | 'due' | 'begun' | 'action' | 'decide' | 'publish';
+  kind: 'returned' | 'due' | 'begun' | 'action' | 'decide' | 'publish' | 'words' | 'answer' | 'rate';
   /** Commitment in an address, "home-4"; for decide the update's id. */
   key: string;
   /** "Home 4"; for publish, which stands for all that are approved, every reference. */
   ref: string;
-  /** For publish, how many there are. */
+  /** For publish, words, answer and rate, how many there are. */
   title: string;
   /** What the administrator asks for; who wrote the update that waits. */
   note: string;
@@ -34,13 +34,23 @@ function isNow(act: Act, today: Date): boolean {
 
 /** True for an update or action whose day is past; a decision has no such day. */
 export function isLate(act: Pick<Act, 'kind' | 'on'>, today: Date): boolean {
-  const hasDay = act.kind !== 'decide' && act.kind !== 'publish';
+  const hasDay = !isAnswer(act);
   return hasDay && act.on !== null && act.on < today;
 }
 
-const rank: Record<Act['kind'], number> = { returned: 0, decide: 1, publish: 2, begun: 3, due: 4, action: 5 };
+const rank: Record<Act['kind'], number> = {
+  returned: 0,
+  decide: 1,
+  publish: 2,
+  words: 2.1,
+  answer: 2.2,
+  begun: 3,
+  due: 4,
+  rate: 4,
+  action: 5,
+};
 
-const isAnswer = (act: Act) => rank[act.kind] <= rank.publish;
+const isAnswer = (act: Pick<Act, 'kind'>) => rank[act.kind] <= rank.answer;
 
 /** Answers by kind; the rest late first, and among the late an update before an action. */
 function order(act: Act, today: Date): number {

@@ -17,6 +17,7 @@ import { readHistory } from '#lib/strategies/history.ts';
 import { readMeasures } from '#lib/strategies/measures.ts';
 import { nested } from '#lib/strategies/rules.ts';
 import { countsByStanding } from '#lib/updates/rules.ts';
+import { readSaidRows, withVoice } from '#lib/voice/said.ts';
 
 type Row = {
   id: string;
@@ -31,11 +32,15 @@ type Row = {
   commitmentIds: string[];
 };
 
-/** Every promise of the strategy in force with its verdict and what it rests on, in the order of their numbers. */
+/** Every promise with its verdict, what it rests on and what young people say, in the order of their numbers. */
 export const listPromises = reading(async (viewer, db, asOf?: Date) => {
   const at = asOf ?? clock();
-  const [rows, standings] = await Promise.all([readPromises(db, at), commitmentStandings(viewer, db, at)]);
-  return withStandings(rows, standings, at);
+  const [rows, standings, said] = await Promise.all([
+    readPromises(db, at),
+    commitmentStandings(viewer, db, at),
+    readSaidRows(db, at),
+  ]);
+  return withVoice(withStandings(rows, standings, at), said, viewer.council.rules.disclosureThreshold);
 });
 
 /**

@@ -30,7 +30,10 @@ export function going({ standing, status }: Word): Going {
 }
 
 /**
- * Whether a promise is being kept, from the commitments that serve it. The first line that fits decides:
+ * Whether a promise is being kept, from the commitments that serve it, how fresh the word on each is, and whether one
+ * has current evidence. Figures stand beside it and do not count: they tell of a year that is over, of more than one
+ * promise at once, and the council's part in them cannot be told from the rest. Young people's own verdict
+ * (lib/voice/rules.ts) does not count in it either: the two stand beside each other and may differ. The first line that fits decides:
  * not yet: one of them goes badly or was stopped;
  * kept: all of them go well, and at least one has current evidence;
  * partly: half or more of them go well;

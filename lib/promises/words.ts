@@ -25,6 +25,7 @@ export const ruleIntro: readonly string[] = [
   'For each promise there are things we said we would do. The workers must tell us how each thing goes.',
   'Good news gets old. When the workers do not tell us again in time, we say that we have no news. Bad news counts until it gets better.',
   'Proof is something that shows that a thing is true. New proof came with the last news.',
+  'We show numbers too. But they tell of a year that is over. So they do not count here.',
 ];
 
 /** The rule of `verdict` in rules.ts, as the page prints it. */

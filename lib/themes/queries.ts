@@ -19,6 +19,7 @@ import { questionsWorthAsking } from '#lib/themes/questions/rules.ts';
 import { type CommitmentFact, standingLabel } from '#lib/themes/rules.ts';
 import { readStatistic, type StatisticData } from '#lib/themes/statistics/rules.ts';
 import { countsByStanding, type Standing } from '#lib/updates/rules.ts';
+import { readSaidRows, withVoice } from '#lib/voice/said.ts';
 
 /** The themes in the order of the year, each with its next meeting. */
 export const listThemes = query(async (_viewer, db) => {
@@ -121,14 +122,15 @@ const readParts = sharedRead(
   (councilId, slug) =>
     readInCouncil(councilId, async (db) => {
       const now = clock();
-      const [theme, standings, heads, mark, promises] = await Promise.all([
+      const [theme, standings, heads, mark, promises, said] = await Promise.all([
         readTheme(db, slug, now),
         readStandings(db, now, { theme: slug }),
         readHeads(db, now, { theme: slug }),
         readValuesMark(db, now, slug),
         readPromises(db, now),
+        readSaidRows(db, now),
       ]);
-      const parts = theme && { theme, standings, heads, promises };
+      const parts = theme && { theme, standings, heads, promises, said };
       return parts && { parts, text: JSON.stringify([councilId, mark, parts]) };
     }),
 );
@@ -145,6 +147,7 @@ type Parts = {
   heads: Awaited<ReturnType<typeof readHeads>>;
   values: Awaited<ReturnType<typeof readValues>>;
   promises: Awaited<ReturnType<typeof readPromises>>;
+  said: Awaited<ReturnType<typeof readSaidRows>>;
 };
 
 function makeDashboard(today: string, { council, theme: { then, ...theme }, ...parts }: Parts) {
@@ -152,7 +155,7 @@ function makeDashboard(today: string, { council, theme: { then, ...theme }, ...p
   const standings = standingsIn(parts.standings, today);
   const indicators = indicatorsIn(parts.heads, parts.values, rules.disclosureThreshold);
   const asOf = day(today);
-  const promises = withStandings(parts.promises, standings, asOf);
+  const promises = withVoice(withStandings(parts.promises, standings, asOf), parts.said, rules.disclosureThreshold);
 
   const keys = new Set(theme.priorities.map(({ key }) => key));
   const commitments = standings

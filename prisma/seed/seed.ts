@@ -9,6 +9,7 @@ import { seedMessages } from '#prisma/seed/messages.ts';
 import { fullCouncil, otherCouncils } from '#prisma/seed/read.ts';
 import { seedStrategies } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
+import { seedVoice } from '#prisma/seed/voice.ts';
 
 /** What every part of the seed gets: one transaction, the council it fills, the day it is made, its content's folder. */
 export type Seeding = { db: Prisma.TransactionClient; councilId: string; today: Date; folder: string };
@@ -45,6 +46,7 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const updates = await seedUpdates(seeding, { people, strategy, rounds });
   const open = rounds.get(0);
   if (open) await seedMessages(seeding, open.id);
+  await seedVoice(seeding, { people, strategy, rounds });
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,
   );

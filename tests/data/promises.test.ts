@@ -9,6 +9,17 @@ import { verdict } from '#lib/promises/rules.ts';
 import { introWords, ruleIntro, ruleWords } from '#lib/promises/words.ts';
 import { readability } from '#lib/readability/rules.ts';
 import { getPriority, getStrategy } from '#lib/strategies/queries.ts';
+import { emptyTally, youngView } from '#lib/voice/rules.ts';
+import {
+  answerWords,
+  countSentences,
+  differSentence,
+  notHeard,
+  ratingOptions,
+  representativeWords,
+  sayWords,
+  youngRule,
+} from '#lib/voice/words.ts';
 import { database } from '#tests/setup/database.ts';
 
 const notFound = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' };
@@ -109,6 +120,32 @@ describe('promises', () => {
     await expect(getPromise(stranger, 1)).rejects.toMatchObject(notFound);
     await expect(getStrategy(stranger)).rejects.toMatchObject(notFound);
     await expect(getPriority(stranger, 'home')).rejects.toMatchObject(notFound);
+  });
+});
+
+describe('what young people read and are asked', () => {
+  it('can be read by a nine-year-old: the rule, the verdicts, the form, and what comes after', async () => {
+    const { shortName, rules } = viewer.council;
+    const say = sayWords(shortName, 11);
+    const options = ratingOptions.map(({ hint }) => hint);
+    const form = [say.title, say.lead, ...say.before, say.noNames, ...options, 'Do we keep promise 3?'];
+    const counts = { kept: 12, partly: 8, notYet: 0, cannotTell: 0 };
+    const told = [
+      { groups: counts, representatives: emptyTally() },
+      { groups: { ...counts, notYet: 2 }, representatives: emptyTally() },
+      { groups: emptyTally(), representatives: { ...emptyTally(), kept: 1 } },
+      { groups: { ...emptyTally(), kept: 3 }, representatives: { ...emptyTally(), kept: 1 } },
+    ].flatMap((said) => countSentences(youngView(said, rules.disclosureThreshold)));
+    const beside = [differSentence('kept', 'notYet'), notHeard, answerWords.none, ...told];
+    for (const text of [
+      youngRule(rules.disclosureThreshold),
+      form,
+      [say.unsafe, ...say.after],
+      beside,
+      representativeWords,
+    ]) {
+      expect(readability(text).ageYears, text.join(' ')).toBeLessThanOrEqual(9);
+    }
   });
 });
 

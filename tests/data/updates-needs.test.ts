@@ -57,7 +57,8 @@ describe('what needs me', () => {
     const lead = await of('home-lead');
     expect(lead.has('returned') && lead.has('due')).toBe(true);
     expect(lead.has('decide')).toBe(false);
-    expect(await of('strategy-officer')).toEqual(new Set(['decide']));
+    expect(await of('strategy-officer')).toEqual(new Set(['decide', 'words', 'answer']));
+    expect((await of('young-peoples-representative')).has('rate')).toBe(true);
     for (const person of ['board-member', 'scrutiny-viewer']) expect(await of(person), person).toEqual(new Set());
     for (const kind of await of('health-partner')) expect(kind).toBe('action');
   });

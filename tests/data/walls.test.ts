@@ -22,7 +22,7 @@ const { rows: tables } = await owner.query<Table>(`
    GROUP BY t.table_name ORDER BY t.table_name`);
 const councilTables = tables.filter(({ isCouncils }) => isCouncils).map(({ name }) => name);
 const signInTables = tables.filter(({ isCouncils }) => !isCouncils).map(({ name }) => name);
-const readBySignIn = ['Council', 'Membership', 'Organisation', 'Person'];
+const readBySignIn = ['Council', 'Membership', 'Organisation', 'Person', 'VoiceLink'];
 
 const portsmouth = (await auth.query(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`)).rows[0].id as string;
 const otherCouncil = crypto.randomUUID();
@@ -165,6 +165,17 @@ describe('a table of councils', () => {
   }
 });
 
+it('signing in learns of a group’s link whose code it is, and nothing more', async () => {
+  const { rows } = await owner.query(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'VoiceLink'`,
+  );
+  const open = [];
+  for (const { name } of rows) {
+    if ((await attempt(auth, null, `SELECT "${name}" FROM "VoiceLink"`)) !== 'refused') open.push(name);
+  }
+  expect(new Set(open)).toEqual(new Set(['codeHash', 'councilId']));
+});
+
 describe('a table of signing in', () => {
   for (const table of signInTables) {
     it(`${table} is closed to the app`, async () => {
@@ -183,6 +194,9 @@ describe('history', () => {
     Membership: ['DELETE'],
     Assignment: ['DELETE'],
     Person: ['DELETE'],
+    VoiceLink: ['DELETE'],
+    PromiseRating: ['DELETE'],
+    Answer: ['DELETE'],
   };
   for (const [table, verbs] of Object.entries(closed)) {
     for (const verb of verbs) {
@@ -192,6 +206,13 @@ describe('history', () => {
       });
     }
   }
+
+  it('a published answer stays as it is', async () => {
+    for (const change of [`words = 'something else'`, `"publishedAt" = NULL`]) {
+      const sql = `UPDATE "Answer" SET ${change} WHERE "publishedAt" IS NOT NULL`;
+      expect(await attempt(app, portsmouth, sql)).toBe('refused');
+    }
+  });
 
   it('a published update and its evidence stay as they are', async () => {
     const published = `"Update" WHERE state = 'published'`;

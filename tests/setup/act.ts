@@ -31,25 +31,26 @@ export const nextHeaders = {
 /** What came of it: where it led, or what the form shows; `refused` and `notFound` for the other two ways to end. */
 export type Answer = { to: string | null; state: FormState; notFound: boolean };
 
-type Options = { origin?: string | null; key?: string };
+type Options = { origin?: string | null; key?: string; network?: string };
 
 /**
  * Sends a form of the council Portsmouth.
  * @param personKey such as "home-lead"; null for nobody
  * @param options.key the idempotency key, to send the same form twice
+ * @param options.network where the form comes from
  */
 export async function actAs(
   personKey: string | null,
   mutation: FormAction,
   fields: Record<string, string | number | File | readonly string[]>,
-  { origin = 'http://localhost:3000', key = crypto.randomUUID() }: Options = {},
+  { origin = 'http://localhost:3000', key = crypto.randomUUID(), network = '192.0.2.1' }: Options = {},
 ): Promise<Answer> {
   const form = formOf({ council: 'portsmouth', idempotencyKey: key });
   for (const [name, value] of Object.entries(fields)) {
     if (Array.isArray(value)) for (const one of value) form.append(name, one);
     else form.set(name, value instanceof File ? value : String(value));
   }
-  const headers = new Headers({ host: 'localhost:3000', ...(origin && { origin }) });
+  const headers = new Headers({ host: 'localhost:3000', 'x-forwarded-for': network, ...(origin && { origin }) });
   return as(personKey, headers, async () => {
     try {
       return { to: null, state: await mutation(null, form), notFound: false };

@@ -58,6 +58,16 @@ const cases: Case[] = [
   { capability: 'runRounds', subject: undefined, what: 'the rounds', allowed: ['administrator'] },
   { capability: 'readMessages', subject: undefined, what: 'their own messages', allowed: everyRole },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
+  { capability: 'ratePromises', subject: undefined, what: 'promises of a round', allowed: ['youngPeople'] },
+  { capability: 'manageVoice', subject: undefined, what: 'links and words', allowed: ['administrator'] },
+  { capability: 'writeAnswer', subject: { leadIds: [me] }, what: 'about what they lead', allowed: everyRole },
+  {
+    capability: 'writeAnswer',
+    subject: { leadIds: [somebodyElse] },
+    what: 'about what others lead',
+    allowed: ['administrator'],
+  },
+  { capability: 'publishAnswer', subject: undefined, what: 'an answer', allowed: ['administrator'] },
   { capability: 'readAudit', subject: undefined, what: 'the audit trail', allowed: ['administrator'] },
   { capability: 'editStrategy', subject: undefined, what: 'adopted wording', allowed: ['administrator'] },
   {

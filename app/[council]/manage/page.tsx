@@ -19,7 +19,14 @@ const places = [
   { path: 'settings/themes', label: 'Themes', about: 'What the board looks at in which month.' },
   { path: 'settings/meetings', label: 'Meetings', about: 'When the board meets, and the reporting rounds before.' },
   { path: 'updates', label: 'Updates', about: 'Decide on what leads have sent, and publish it.' },
+  {
+    path: 'rounds',
+    label: 'Rounds',
+    about: 'Who has sent an update and who has not; nudge, or open a closed round again.',
+  },
+  { path: 'voice', label: 'What young people say', about: 'Links for groups, words that wait to be shown, answers.' },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
+  { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },
 ];
 
 export default async function ManagePage({ params }: { params: Promise<{ council: string }> }) {

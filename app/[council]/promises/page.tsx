@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Promises' };
 export default async function PromisesPage({ params }: { params: Promise<{ council: string }> }) {
   const viewer = await requireViewer((await params).council);
   const promises = await listPromises(viewer);
-  const { slug, shortName, vocabulary } = viewer.council;
+  const { slug, shortName, vocabulary, rules } = viewer.council;
   if (promises.length === 0) {
     return (
       <>
@@ -33,7 +33,12 @@ export default async function PromisesPage({ params }: { params: Promise<{ counc
     <>
       <PageHeading title={intro.title} lead={intro.lead} />
       <Tally items={counts.map(({ verdict, count }) => ({ count, label: verdictWords[verdict].toLowerCase() }))} />
-      <Rule />
+      <Rule threshold={rules.disclosureThreshold} />
+      <p className="no-print leading-10">
+        <a href={`/${slug}/voice`}>What young people say, and what we answered</a>
+        <br />
+        <a href={`/${slug}/promises/without-evidence`}>Promises without new proof</a>
+      </p>
       <Markup html={promisesMarkup(promises, `/${slug}`)} />
     </>
   );
