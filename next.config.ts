@@ -10,7 +10,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // A page that a role may not see answers 403 with app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // A file of evidence has 10 MB at most. Larger ones come through up to here, so that they are refused in words and
+    // the form keeps what was typed.
+    serverActions: { bodySizeLimit: '48mb' },
+    proxyClientMaxBodySize: '50mb',
+  },
 };
 
 export default config;

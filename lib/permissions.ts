@@ -28,6 +28,9 @@ export const can = {
   /** Approve, return or publish: the administrator, never the author. */
   decideUpdate: (viewer: Viewer, update: Written) => administers(viewer) && update.authorId !== viewer.personId,
 
+  /** Say of what the guard found that it cannot point at a child: a second person, never the author. */
+  answerGuard: (viewer: Viewer, update: Written) => administers(viewer) && update.authorId !== viewer.personId,
+
   /** Make an annual report, fill its texts, read it before it is frozen, freeze it. */
   makeReport: (viewer: Viewer) => administers(viewer),
 

@@ -37,7 +37,7 @@ export const getViewer = cache(async (slug: string): Promise<Viewer | null> => {
   if (!token) return null;
   const [row] = await readSignIn<Row[]>`
     SELECT p.id AS "personId", p.name, c.id AS "councilId", c.slug, c.name AS "councilName", c."shortName",
-           c.colour, c.demo, c.vocabulary, c.rules, c.statuses, array_agg(DISTINCT m.role::text) AS roles
+           c.colour, c.demo, c.vocabulary, c.rules, c.statuses, c.language, array_agg(DISTINCT m.role::text) AS roles
       FROM "Session" s
       JOIN "Person" p ON p."userId" = s."userId"
       JOIN "Council" c ON c.id = p."councilId"

@@ -18,5 +18,18 @@ const rules = z.object({
   disclosureThreshold: z.int().min(0).max(20),
 });
 
-export const councilSettings = z.object({ vocabulary: words, rules, statuses });
+/** Words to avoid, what to say instead and why; `unless` are phrases in which the word is fine. */
+const language = z
+  .array(
+    z.object({
+      avoid: z.string().trim().min(2).max(60),
+      prefer: z.string().trim().min(1).max(200),
+      why: z.string().trim().max(500).default(''),
+      unless: z.array(z.string().trim().min(2).max(60)).max(20).default([]),
+    }),
+  )
+  .max(200)
+  .default([]);
+
+export const councilSettings = z.object({ vocabulary: words, rules, statuses, language });
 export type CouncilSettings = z.infer<typeof councilSettings>;

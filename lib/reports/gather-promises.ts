@@ -18,7 +18,7 @@ export async function gatherPromises(
 ): Promise<ReportPromise[]> {
   const mine = await db.promise.findMany({ where: { strategyId: report.strategy.id }, select: { id: true } });
   const ids = new Set(mine.map(({ id }) => id));
-  const evidence = await evidenceByUpdate(db, standings);
+  const evidence = await evidenceByUpdate(viewer, db, standings);
   const promises = await promiseStandings(viewer, db, asOf, standings);
   return promises
     .filter(({ id }) => ids.has(id))

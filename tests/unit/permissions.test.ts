@@ -52,6 +52,13 @@ const cases: Case[] = [
     allowed: ['administrator'],
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
+  {
+    capability: 'answerGuard',
+    subject: { authorId: somebodyElse },
+    what: "what was found in somebody else's update",
+    allowed: ['administrator'],
+  },
+  { capability: 'answerGuard', subject: { authorId: me }, what: 'what was found in their own', allowed: [] },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
 ];
 
