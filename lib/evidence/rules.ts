@@ -52,8 +52,8 @@ export function sizeInWords(bytes: number): string {
 export function safeName(given: string, type: FileType): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
-    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
     .replace(/\.[^.]{0,10}$/, '')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   const base = [...plain].slice(0, 100).join('') || 'evidence';

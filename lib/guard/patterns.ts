@@ -69,7 +69,7 @@ export const birthShape = new RegExp(
   'gi',
 );
 export const nameThenAge = new RegExp(
-  `(?<![\\p{L}\\d])(${name}|\\p{Lu}{2,3})(?:,? \\(|, ?| is | was | turned | turns |,? aged |,? age |, who is )(?:now |just |only |aged |age )?${age}\\)?${afterAge}`,
+  `(?<![\\p{L}\\d])(${name}|\\p{Lu}{2,3})(?:,? \\(|, ?| is | was | turned | turns |,? aged |,? age |, who is )(?:now |just |only |aged |age )?${age}(?:\\)|${afterAge})`,
   'gu',
 );
 export const ageThenName = new RegExp(`\\b${age}[- ]years?[- ]old (${name})`, 'gu');

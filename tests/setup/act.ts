@@ -41,11 +41,14 @@ type Options = { origin?: string | null; key?: string };
 export async function actAs(
   personKey: string | null,
   mutation: FormAction,
-  fields: Record<string, string | number>,
+  fields: Record<string, string | number | File | readonly string[]>,
   { origin = 'http://localhost:3000', key = crypto.randomUUID() }: Options = {},
 ): Promise<Answer> {
-  const texts = Object.entries(fields).map(([name, value]) => [name, String(value)] as const);
-  const form = formOf({ council: 'portsmouth', idempotencyKey: key, ...Object.fromEntries(texts) });
+  const form = formOf({ council: 'portsmouth', idempotencyKey: key });
+  for (const [name, value] of Object.entries(fields)) {
+    if (Array.isArray(value)) for (const one of value) form.append(name, one);
+    else form.set(name, value instanceof File ? value : String(value));
+  }
   const headers = new Headers({ host: 'localhost:3000', ...(origin && { origin }) });
   return as(personKey, headers, async () => {
     try {

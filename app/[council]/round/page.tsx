@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Empty } from '#components/ui/empty.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { FocusTarget } from '#components/updates/focus-target.tsx';
 import { SheetRow } from '#components/updates/sheet-row.tsx';
 import { WriteHere } from '#components/updates/write-here.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'The whole round' };
 /** A round in one sitting: every commitment in one list, a click for each that has not changed. */
 export default async function RoundPage({ params, searchParams }: Props) {
   const viewer = await requireViewer((await params).council);
-  const { open } = await searchParams;
+  const { open, sent } = await searchParams;
   const { rows, round, rounds, today } = await getSheet(viewer);
   const said = rows.filter((row) => !row.act).length;
   const opened = rows.find((row) => row.act && row.slug === open) ?? null;
@@ -44,7 +45,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
       )}
       {round && rows.length > 0 && (
         <>
-          <p id="said" role="status">
+          <p id="said" role="status" tabIndex={-1}>
             <b>
               {said} of {rows.length} said
             </b>{' '}
@@ -52,6 +53,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
             {formatDay(round.closesOn)}.
             {said === rows.length && ` That is all. Thank you: ${count(said, 'update')} on the way to the board.`}
           </p>
+          <FocusTarget after={typeof sent === 'string' ? sent : ''} />
           <progress className="progress" value={said} max={rows.length} aria-labelledby="said" />
           <ol className="sheet">
             {rows.map((row) => (
