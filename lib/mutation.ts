@@ -147,11 +147,14 @@ export function typedValues(form: FormData): Record<string, string> {
   return Object.fromEntries(ownFields(form).map((name) => [name, textsOf(name).join(',')]));
 }
 
-/** What the input is parsed from: a text, a file, or for a name that comes more than once an array of them. */
+/**
+ * What the input is parsed from: a text, a file, or for a name that comes more than once an array of them.
+ * A file field that was left alone comes without a name; a file that is empty has one, and is told so.
+ */
 function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   return Object.fromEntries(
     ownFields(form).map((name) => {
-      const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);
+      const values = form.getAll(name).filter((value) => typeof value === 'string' || value.name !== '');
       return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
     }),
   );

@@ -33,6 +33,8 @@ export const can = {
 
   /** Read what one was told, and choose what of it comes by mail: everybody, and only their own. */
   readMessages: belongs,
+  /** Say of what the guard found that it cannot point at a child: a second person, never the author. */
+  answerGuard: (viewer: Viewer, update: Written) => administers(viewer) && update.authorId !== viewer.personId,
 
   /** Make an annual report, fill its texts, read it before it is frozen, freeze it. */
   makeReport: (viewer: Viewer) => administers(viewer),

@@ -8,6 +8,7 @@ import { SentNotice } from '#components/updates/sent-notice.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { count } from '#lib/format.ts';
 import { getNeeds } from '#lib/needs/queries.ts';
+import { isUpdate } from '#lib/needs/rules.ts';
 import { roundName } from '#lib/updates/words.ts';
 
 export const metadata: Metadata = { title: 'For me' };
@@ -37,6 +38,11 @@ export default async function ForMePage({ params, searchParams }: Props) {
       {needs.sees.quiet && (
         <p className="leading-10">
           <a href={`${base}/updates`}>All updates to decide, with what each would change</a>
+        </p>
+      )}
+      {needs.acts.filter(isUpdate).length > 1 && (
+        <p>
+          <a href={`${base}/round`}>Do all updates of this round on one page</a>
         </p>
       )}
       {tasks.length === 0 && <NothingWaits needs={needs} />}

@@ -11,7 +11,7 @@ import { stateWords } from '#lib/updates/words.ts';
 type Working = NonNullable<CommitmentChain['working']>;
 
 /** The update that is not published yet, for its lead and the administrator alone. */
-export function OnItsWay({ working, statuses }: { working: Working; statuses: Viewer['council']['statuses'] }) {
+export function OnItsWay({ working, council }: { working: Working; council: Viewer['council'] }) {
   return (
     <Notice title={stateWords[working.state]}>
       <p className="soft">
@@ -24,10 +24,10 @@ export function OnItsWay({ working, statuses }: { working: Working; statuses: Vi
       )}
       {working.status && (
         <p>
-          <StatusTag kind={working.status} label={standingLabel(statuses, working.status)} />
+          <StatusTag kind={working.status} label={standingLabel(council.statuses, working.status)} />
         </p>
       )}
-      <Markup html={updateText(working)} />
+      <Markup html={updateText(working, `/${council.slug}`)} />
     </Notice>
   );
 }

@@ -15,17 +15,26 @@ export function Tasks({ tasks }: { tasks: readonly Task[] }) {
     <ul className="tasks">
       {tasks.map((task) => (
         <li className="task" key={`${task.href} ${task.what}`}>
-          <div>
-            <a href={task.href}>{task.what}</a>
-            <p>{task.why}</p>
-          </div>
-          {(task.tag || task.when) && (
-            <p>
-              {task.tag ? <StatusTag kind={task.tag.kind} label={task.tag.label} /> : null} {task.when}
-            </p>
-          )}
+          <TaskRow task={task} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What stands in one row. */
+export function TaskRow({ task }: { task: Task }) {
+  return (
+    <>
+      <div>
+        <a href={task.href}>{task.what}</a>
+        <p>{task.why}</p>
+      </div>
+      {(task.tag || task.when) && (
+        <p>
+          {task.tag ? <StatusTag kind={task.tag.kind} label={task.tag.label} /> : null} {task.when}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { tableMarkup } from '#components/ui/table-markup.ts';
+import { evidenceHref } from '#lib/evidence/rules.ts';
 import { formatDate } from '#lib/format.ts';
 import { type Html, html } from '#lib/html.ts';
 import type { PromiseChain } from '#lib/promises/queries.ts';
@@ -21,7 +22,7 @@ export function chainMarkup({ commitments, evidence }: Chain, statuses: Statuses
         : 'No update has been published yet.',
       evidenceMarkup(
         evidence.filter((link) => link.updateId === row.updateId),
-        row.standing === 'notUpdated',
+        { isOld: row.standing === 'notUpdated', base },
       ),
     ]),
   });
@@ -32,7 +33,9 @@ function lastWord(row: Chain['commitments'][number], statuses: Statuses): Html {
   return html`${then && `It was “${standingLabel(statuses, then).toLowerCase()}”. `}${row.done || row.reason}`;
 }
 
-function evidenceMarkup(links: readonly { title: string; url: string }[], isOld: boolean): Html | string {
+type Link = { id: string; title: string; url: string };
+
+function evidenceMarkup(links: readonly Link[], { isOld, base }: { isOld: boolean; base: string }): Html | string {
   if (links.length === 0) return 'None';
-  return html`<ul>${links.map((link) => html`<li><a href="${link.url}" rel="noreferrer">${link.title}</a></li>`)}</ul>${isOld && html`<span class="soft">Of an update that is out of date.</span>`}`;
+  return html`<ul>${links.map((link) => html`<li><a href="${evidenceHref(link, base)}" rel="noreferrer">${link.title}</a></li>`)}</ul>${isOld && html`<span class="soft">Of an update that is out of date.</span>`}`;
 }

@@ -14,18 +14,22 @@ export function SubmitButton({
   name,
   value,
   look,
+  id,
 }: {
   children: React.ReactNode;
   sending?: string;
   name?: string;
   value?: string;
   look?: 'primary' | 'secondary' | 'warning' | 'link';
+  /** Where an address leads to the button itself, so that it has the focus. */
+  id?: string;
 }) {
   const { pending, data } = useFormStatus();
   const pressed = pending && (name === undefined || data.get(name) === (value ?? ''));
   return (
     <Button
       type="submit"
+      id={id}
       look={look}
       name={name}
       value={value}

@@ -1,13 +1,14 @@
 import { Details } from '#components/ui/details.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
+import { FileFields, type ShownFile } from '#components/updates/file-fields.tsx';
 import { evidenceRows } from '#lib/updates/drafts.ts';
 
 type Field = { name: string; error?: string; theirs?: string; defaultValue: string };
 
 const rowsAtFirst = 2;
 
-/** Up to five links, folded away until they are needed; what is filled in is never hidden. */
-export function EvidenceFields({ of }: { of: (name: string) => Field }) {
+/** Up to five links and files, folded away until they are needed; what is filled in is never hidden. */
+export function EvidenceFields({ of, files }: { of: (name: string) => Field; files: readonly ShownFile[] }) {
   const rows = evidenceRows.map((row) => ({
     row,
     title: of(`evidenceTitle${row}`),
@@ -17,12 +18,15 @@ export function EvidenceFields({ of }: { of: (name: string) => Field }) {
     [title, url].some((field) => field.defaultValue || field.error || field.theirs);
   const more = rows.slice(rowsAtFirst);
   return (
-    <Details summary="Add links that show it" open={rows.some(isUsed)}>
-      {rows.slice(0, rowsAtFirst).map(Row)}
-      <Details summary="Add more links" open={more.some(isUsed)}>
-        {more.map(Row)}
+    <>
+      <Details summary="Add links that show it" open={rows.some(isUsed)}>
+        {rows.slice(0, rowsAtFirst).map(Row)}
+        <Details summary="Add more links" open={more.some(isUsed)}>
+          {more.map(Row)}
+        </Details>
       </Details>
-    </Details>
+      <FileFields files={files} title={of('fileTitle')} error={of('file').error} />
+    </>
   );
 }
 

@@ -21,6 +21,11 @@ export function FormButtons({ hasNext, conflict }: { hasNext: boolean; conflict:
       <SubmitButton name="intent" value="draft" look="link" sending="Saving…">
         {isDraft ? 'Save mine instead' : 'Save draft'}
       </SubmitButton>
+      {!isDraft && (
+        <SubmitButton name="intent" value="check" look="link" sending="Saving…">
+          Save and check my words
+        </SubmitButton>
+      )}
     </div>
   );
 }

@@ -17,17 +17,21 @@ export function LastTime({
   last,
   viewer,
   commitment,
+  isWritten,
   repeatVersion,
 }: {
   last: NonNullable<Writing['last']>;
   viewer: Viewer;
   commitment: string;
+  /** True where the form below shows each answer beside its question. */
+  isWritten: boolean;
   /** The version that "nothing changed" starts from; null once something has been written. */
   repeatVersion: number | null;
 }) {
   const { slug, statuses } = viewer.council;
   const said = last.submittedAt ?? last.publishedAt;
-  const hasMore = Boolean(last.reason || last.difference || last.next || last.evidence.length > 0);
+  const rest = isWritten ? { ...firstOf(last), done: '', evidence: last.evidence } : { ...last, done: '' };
+  const hasMore = rest.evidence.length > 0 || Boolean(rest.reason || rest.difference || rest.howWeKnow || rest.next);
   return (
     <Notice title={`Last time${said ? `, ${formatDate(said)}` : ''}`}>
       {last.status && (
@@ -35,10 +39,10 @@ export function LastTime({
           <StatusTag kind={last.status} label={standingLabel(statuses, last.status)} />
         </p>
       )}
-      {last.done && <Markup html={updateText(firstOf(last))} />}
+      {last.done && <Markup html={updateText(firstOf(last), `/${slug}`)} />}
       {hasMore && (
-        <Details summary="Read all that was said">
-          <Markup html={updateText({ ...last, done: '' })} />
+        <Details summary={isWritten ? 'See the evidence' : 'Read all that was said'}>
+          <Markup html={updateText(rest, `/${slug}`)} />
         </Details>
       )}
       {repeatVersion !== null && (
@@ -57,6 +61,7 @@ const firstOf = ({ done }: { done: string }) => ({
   done,
   reason: '',
   difference: '',
+  howWeKnow: '',
   next: '',
   evidence: [],
 });

@@ -38,7 +38,7 @@ export function SentUpdate({
           <StatusTag kind={status} label={standingLabel(statuses, status)} />
         </p>
       )}
-      <Markup html={updateText(working)} />
+      <Markup html={updateText(working, `/${slug}`)} />
       {state === 'submitted' && isAuthor && (
         <ActionForm action={takeBack}>
           <HiddenFields council={slug} commitment={commitment} version={version} />

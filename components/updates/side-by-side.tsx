@@ -1,19 +1,18 @@
 import { Markup } from '#components/ui/markup.tsx';
 import { StatusTag } from '#components/ui/status-tag.tsx';
-import { questions, typed } from '#components/updates/update-text.ts';
+import { changesMarkup } from '#components/updates/changes-markup.ts';
+import { evidenceMarkup, questions, typed } from '#components/updates/update-text.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import { formatDate } from '#lib/format.ts';
 import { type Html, html } from '#lib/html.ts';
 import { standingLabel } from '#lib/themes/rules.ts';
-import { isWebAddress } from '#lib/updates/drafts.ts';
 import type { Waiting } from '#lib/updates/queries.ts';
-
-type Side = Pick<Waiting, 'status' | 'reason' | 'done' | 'difference' | 'next' | 'evidence'>;
 
 /** What was sent beside what is public: question by question, with what changed marked in words. */
 export function SideBySide({ update, viewer }: { update: Waiting; viewer: Viewer }) {
   const { before } = update;
+  const base = `/${viewer.council.slug}`;
   const label = (status: Status | null) => (status ? standingLabel(viewer.council.statuses, status) : 'No status');
   const fields = Object.entries(questions) as [keyof typeof questions, string][];
   const sent = update.submittedAt ? formatDate(update.submittedAt) : '';
@@ -47,20 +46,17 @@ export function SideBySide({ update, viewer }: { update: Waiting; viewer: Viewer
                 <Markup as="span" html={answer(update[field], before?.[field])} />
               </td>
               <td data-label="Published">
-                <Markup
-                  as="span"
-                  html={before?.[field] ? typed(before[field]) : html`<span class="soft">Nothing</span>`}
-                />
+                <Markup as="span" html={before?.[field] ? typed(before[field]) : nothing} />
               </td>
             </tr>
           ))}
         <tr>
           <th scope="row">Evidence</th>
           <td>
-            <Markup as="span" html={links(update)} />
+            <Markup as="span" html={evidenceMarkup(update, base) ?? nothing} />
           </td>
           <td data-label="Published">
-            <Markup as="span" html={before ? links(before) : html`<span class="soft">Nothing</span>`} />
+            <Markup as="span" html={(before && evidenceMarkup(before, base)) ?? nothing} />
           </td>
         </tr>
       </tbody>
@@ -68,15 +64,10 @@ export function SideBySide({ update, viewer }: { update: Waiting; viewer: Viewer
   );
 }
 
-function answer(now: string, before: string | undefined): Html {
-  if (!now) return html`<span class="soft">Nothing</span>`;
-  return html`${typed(now)}${before === now && html` <span class="soft">The same as before</span>`}`;
-}
+const nothing = html`<span class="soft">Nothing</span>`;
 
-function links({ evidence }: Pick<Side, 'evidence'>): Html {
-  const safe = evidence.filter((link) => isWebAddress(link.url));
-  if (safe.length === 0) return html`<span class="soft">No links</span>`;
-  return html`${safe.map(
-    (link, index) => html`${index > 0 && '; '}<a href="${link.url}" rel="noreferrer">${link.title}</a>`,
-  )}`;
+function answer(now: string, before: string | undefined): Html {
+  if (!now) return nothing;
+  if (before === now) return html`${typed(now)} <span class="soft">The same as before</span>`;
+  return before ? changesMarkup(before, now) : typed(now);
 }

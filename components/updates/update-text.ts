@@ -1,3 +1,4 @@
+import { evidenceHref, fileInWords } from '#lib/evidence/rules.ts';
 import { type Html, html } from '#lib/html.ts';
 import { isWebAddress } from '#lib/updates/drafts.ts';
 
@@ -5,30 +6,40 @@ type Said = {
   reason: string;
   done: string;
   difference: string;
+  howWeKnow: string;
   next: string;
-  evidence: readonly { title: string; url: string }[];
+  evidence: readonly Shown[];
 };
+type Shown = { id: string; title: string; url: string; fileType: string | null; fileBytes: number | null };
 
 /** What each answer tells, as it stands before the answer. */
 export const questions = {
   reason: 'Why',
   done: 'What was done',
   difference: 'What difference it made for children',
+  howWeKnow: 'How we know',
   next: 'What comes next',
 } as const;
 
-/** What an update says, each answer after its question. Empty answers are left out. */
-export function updateText(said: Said): Html {
+/** What an update says, each answer after its question. Empty answers are left out. @param base "/portsmouth" */
+export function updateText(said: Said, base: string): Html {
   const fields = Object.entries(questions) as [keyof typeof questions, string][];
-  const links = said.evidence.filter((link) => isWebAddress(link.url));
+  const evidence = evidenceMarkup(said, base);
   return html`${fields.map(
     ([field, question]) => said[field] && html`<p><b>${question}.</b> ${typed(said[field])}</p>`,
-  )}${
-    links.length > 0 &&
-    html`<p><b>Evidence.</b> ${links.map(
-      (link, index) => html`${index > 0 && '; '}<a href="${link.url}" rel="noreferrer">${link.title}</a>`,
-    )}</p>`
-  }`;
+  )}${evidence && html`<p><b>Evidence.</b> ${evidence}</p>`}`;
+}
+
+/** Links, and files with what they are; null where there is none. */
+export function evidenceMarkup({ evidence }: Pick<Said, 'evidence'>, base: string): Html | null {
+  const shown = evidence.filter(({ url, fileType }) => fileType !== null || isWebAddress(url));
+  if (shown.length === 0) return null;
+  return html`${shown.map(
+    (one, index) =>
+      html`${index > 0 && '; '}<a href="${evidenceHref(one, base)}" rel="noreferrer">${one.title}</a>${
+        one.fileType !== null && html` <span class="soft">(${fileInWords(one)})</span>`
+      }`,
+  )}`;
 }
 
 /** Typed line breaks stay; `dir="auto"` lets a right-to-left answer read from its own side. */

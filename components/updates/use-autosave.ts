@@ -21,7 +21,9 @@ function newKey(): string {
 }
 
 const typedIn = (form: HTMLFormElement) =>
-  JSON.stringify([...new FormData(form)].filter(([name]) => !/^\$|^(version|idempotencyKey)$/.test(name)));
+  JSON.stringify(
+    [...new FormData(form)].filter(([name]) => !/^\$|^(version|idempotencyKey|file|fileTitle)$/.test(name)),
+  );
 
 /**
  * Saves a draft while it is typed: once the person pauses, and when they leave the page. It saves only what
@@ -40,8 +42,9 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, onSaved: (v
     const typed = typedIn(element);
     if (typed === last.current) return;
     const data = new FormData(element);
-    const ofReact = [...data.keys()].filter((name) => name.startsWith('$'));
-    for (const name of ofReact) data.delete(name);
+    // A file goes with its button alone, never with each save.
+    const others = [...data.keys()].filter((name) => name.startsWith('$') || name === 'file');
+    for (const name of others) data.delete(name);
     data.set('idempotencyKey', newKey());
     try {
       const answer = await saveDraft(null, data);

@@ -4,6 +4,7 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import { readLeads } from '#lib/commitments/leads.ts';
 import type { Db } from '#lib/db.ts';
+import { selectEvidence } from '#lib/evidence/rules.ts';
 import { isoDay } from '#lib/format.ts';
 import { readIndicators } from '#lib/indicators/queries.ts';
 import { readFigure } from '#lib/indicators/rules.ts';
@@ -21,12 +22,15 @@ const selectSaid = {
   reason: true,
   done: true,
   difference: true,
+  howWeKnow: true,
   next: true,
   demo: true,
   submittedAt: true,
   publishedAt: true,
   author: { select: { name: true } },
-  evidence: { select: { title: true, url: true }, orderBy: { id: 'asc' } },
+  publisher: { select: { name: true } },
+  _count: { select: { revisions: true } },
+  evidence: { select: selectEvidence, orderBy: { id: 'asc' } },
   round: { select: { meeting: { select: { startsAt: true } } } },
 } as const;
 

@@ -25,6 +25,7 @@ type Row = {
   reason: string | null;
   done: string | null;
   difference: string | null;
+  howWeKnow: string | null;
   next: string | null;
   submittedAt: Date | null;
   publishedAt: Date | null;
@@ -79,7 +80,7 @@ export async function readStandings(db: Sql, asOf: Date, only: Only = {}): Promi
       SELECT c.id, c.ref, c.slug, c.title, c.wording, c.number, c."priorityId",
              p.key AS "priorityKey", p."shortTitle" AS "priorityTitle", p."publishedOrder" AS "priorityOrder",
              u.id AS "updateId", u.status::text, before.status::text AS "previousStatus",
-             u.reason, u.done, u.difference, u.next, u."submittedAt", u."publishedAt", u.demo,
+             u.reason, u.done, u.difference, u."howWeKnow", u.next, u."submittedAt", u."publishedAt", u.demo,
              (SELECT count(*)::int FROM "Evidence" e WHERE e."councilId" = u."councilId" AND e."updateId" = u.id) AS "evidenceCount"
         FROM "Commitment" c
         JOIN "Priority" p ON p."councilId" = c."councilId" AND p.id = c."priorityId"

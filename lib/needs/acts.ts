@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
-import { type Act, needsMe } from '#lib/needs/rules.ts';
+import { type Act, isUpdate, needsMe } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
 import type { Sql } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
@@ -95,6 +95,3 @@ export async function readNextDue(viewer: Viewer, db: Sql, slug: string): Promis
   const acts = await readActs(viewer, db);
   return acts.find((act) => isUpdate(act) && act.key !== slug)?.key ?? null;
 }
-
-/** True for an update that the viewer is to write. */
-export const isUpdate = (act: Act) => act.kind === 'returned' || act.kind === 'begun' || act.kind === 'due';

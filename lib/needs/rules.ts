@@ -16,6 +16,10 @@ export type Act = {
   on: Date | null;
 };
 
+/** True for an update that the person is to write. */
+export const isUpdate = (act: Pick<Act, 'kind'>) =>
+  act.kind === 'returned' || act.kind === 'begun' || act.kind === 'due';
+
 /** An action is named this long before it is due. */
 export const soonDays = 14;
 

@@ -115,7 +115,7 @@ export const getPromise = query(async (viewer, db, number: number, strategyKey?:
   const updateIds = promise.commitments.flatMap((row) => row.updateId ?? []);
   const evidence = await db.evidence.findMany({
     where: { updateId: { in: updateIds } },
-    select: { updateId: true, title: true, url: true },
+    select: { id: true, updateId: true, title: true, url: true },
     orderBy: { title: 'asc' },
   });
   const links = await db.promiseIndicator.findMany({

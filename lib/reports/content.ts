@@ -53,6 +53,8 @@ export type ReportUpdate = {
   reason: string;
   done: string;
   difference: string;
+  /** Missing in reports that were frozen before it was asked for. */
+  howWeKnow?: string;
   next: string;
   evidence: ReportEvidence[];
   demo: boolean;

@@ -52,6 +52,7 @@ function updateCell(update: ReportUpdate): Line[] {
   const parts: [string, string][] = [
     ['Done', update.done],
     ['Difference for children', update.difference],
+    ['How we know', update.howWeKnow ?? ''],
     ['Next', update.next],
     ['Reason', update.reason],
   ];

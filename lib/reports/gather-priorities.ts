@@ -3,6 +3,8 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
 import type { CommitmentStanding } from '#lib/commitments/queries.ts';
 import type { Db } from '#lib/db.ts';
+import { env } from '#lib/env.ts';
+import { evidenceHref } from '#lib/evidence/rules.ts';
 import { isoDay } from '#lib/format.ts';
 import type { ReportCommitment, ReportEvidence, ReportPriority, ReportUpdate } from '#lib/reports/content.ts';
 import { type Gathering, reportCounts } from '#lib/reports/gather.ts';
@@ -23,7 +25,7 @@ export async function gatherPriorities(
     select: { key: true, title: true, vision: true, outcome: true },
     orderBy: { publishedOrder: 'asc' },
   });
-  const evidence = await evidenceByUpdate(db, standings);
+  const evidence = await evidenceByUpdate(viewer, db, standings);
   return priorities.map(({ key, ...words }) => {
     const own = standings.filter((row) => row.priorityKey === key).toSorted((one, other) => one.number - other.number);
     return {
@@ -62,25 +64,29 @@ function said(
     reason: row.reason ?? '',
     done: row.done ?? '',
     difference: row.difference ?? '',
+    howWeKnow: row.howWeKnow ?? '',
     next: row.next ?? '',
     evidence,
     demo: row.demo ?? false,
   };
 }
 
-/** What the latest published updates carry as evidence, by the id of the update. */
+/** What the latest published updates carry as evidence, by the id of the update. A file leads to where members can get it. */
 export async function evidenceByUpdate(
+  viewer: Viewer,
   db: Db,
   standings: readonly { updateId: string | null }[],
 ): Promise<Map<string, ReportEvidence[]>> {
   const rows = await db.evidence.findMany({
     where: { updateId: { in: standings.flatMap(({ updateId }) => updateId ?? []) } },
-    select: { updateId: true, title: true, url: true },
+    select: { id: true, updateId: true, title: true, url: true },
     orderBy: { id: 'asc' },
   });
   const found = new Map<string, ReportEvidence[]>();
-  for (const { updateId, ...evidence } of rows)
+  const base = `${env.PLEDGEBOARD_URL}/${viewer.council.slug}`;
+  for (const { updateId, ...one } of rows)
     if (updateId) {
+      const evidence = { title: one.title, url: evidenceHref(one, base) };
       found.set(updateId, [...(found.get(updateId) ?? []), evidence]);
     }
   return found;

@@ -16,7 +16,7 @@ export async function gatherPromises(
   asOf: Date,
   standings: readonly CommitmentStanding[],
 ): Promise<ReportPromise[]> {
-  const evidence = await evidenceByUpdate(db, standings);
+  const evidence = await evidenceByUpdate(viewer, db, standings);
   const promises = await promiseStandings(viewer, db, asOf, standings, report.strategy.id);
   return promises.map((promise) => ({
     number: promise.number,

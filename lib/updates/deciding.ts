@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
+import { readGuard, recordMended } from '#lib/guard/answers.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { UpdateState } from '#prisma/generated/enums.ts';
 
@@ -12,6 +14,13 @@ const selectDecision = {
   authorId: true,
   commitmentId: true,
   submittedAt: true,
+  status: true,
+  reason: true,
+  done: true,
+  difference: true,
+  howWeKnow: true,
+  next: true,
+  evidence: { select: { title: true, url: true, fileName: true }, orderBy: { id: 'asc' } },
   commitment: { select: { ref: true, slug: true } },
 } as const;
 
@@ -60,23 +69,38 @@ const meanwhile: Record<UpdateState, string> = {
   published: 'Somebody has published this update in the meantime.',
 };
 
-/** @throws Refusal where a later statement is public already: an older one must not take its place */
-export async function publishOne(viewer: Viewer, db: Db, update: Decision, now: Date): Promise<void> {
-  const { councilId, personId } = viewer;
+/** What keeps an update from being published: its words for a person, and a word for an address. */
+export type Blocker = { kind: 'later' | 'answer'; sentence: string };
+
+/** Why an update cannot be published yet; null when it can. An older statement never takes the place of a newer one. */
+export async function whyNotYet(viewer: Viewer, db: Db, update: Decision): Promise<Blocker | null> {
+  const { councilId } = viewer;
+  const { ref } = update.commitment;
   const later = await db.update.findFirst({
     where: {
       councilId,
       commitmentId: update.commitmentId,
       state: 'published',
-      submittedAt: { gt: update.submittedAt ?? now },
+      submittedAt: { gt: update.submittedAt ?? clock() },
     },
     select: { id: true },
   });
   if (later) {
-    throw new Refusal(
-      `A later update of ${update.commitment.ref} is published already. Return this one to the lead, saying so.`,
-    );
+    const sentence = `A later update of ${ref} is published already. Return this one to the lead, saying so.`;
+    return { kind: 'later', sentence };
   }
-  const change = { state: 'published', publishedAt: now, publisherId: personId } as const;
+  const open = (await readGuard(viewer, db, update)).filter((found) => found.answer === null);
+  if (open.length === 0) return null;
+  const named = open.map(({ words }) => `“${words}”`).join(', ');
+  const sentence = `${ref} is not published: first somebody other than its author must say whether this could point at a child: ${named}.`;
+  return { kind: 'answer', sentence };
+}
+
+/** @throws Refusal where it cannot be published yet, or has moved on */
+export async function publishOne(viewer: Viewer, db: Db, update: Decision, now: Date): Promise<void> {
+  const blocker = await whyNotYet(viewer, db, update);
+  if (blocker) throw new Refusal(`Nothing was changed. ${blocker.sentence}`);
+  const change = { state: 'published', publishedAt: now, publisherId: viewer.personId } as const;
   await decide(viewer, db, { update, version: update.version, from: 'approved', change });
+  await recordMended(viewer, db, update);
 }

@@ -1,4 +1,5 @@
 import type { Status } from '#lib/councils/settings.ts';
+import { evidenceLimit } from '#lib/evidence/rules.ts';
 import { needsReason } from '#lib/updates/rules.ts';
 
 /** What a lead writes. The same fields in the form, in the row, and beside each other when two people save. */
@@ -7,8 +8,10 @@ export type Draft = {
   reason: string;
   done: string;
   difference: string;
+  howWeKnow: string;
   next: string;
-  evidence: readonly Link[];
+  /** Links, and files that were attached: a file has a name and no address. */
+  evidence: readonly (Link & { fileName?: string | null })[];
 };
 export type Link = { title: string; url: string };
 
@@ -18,16 +21,16 @@ export const textLimit = 4_000;
 export const draftLimit = 40_000;
 /** The numbers of the form's rows for evidence. */
 export const evidenceRows = [1, 2, 3, 4, 5] as const;
-const evidenceLimit = evidenceRows.length;
 
 const texts = {
   reason: 'The reason',
   done: 'What was done',
   difference: 'What difference it made',
+  howWeKnow: 'How we know',
   next: 'What comes next',
 } as const;
-type TextField = keyof typeof texts;
-const textFields = Object.keys(texts) as TextField[];
+export type TextField = keyof typeof texts;
+export const textFields = Object.keys(texts) as TextField[];
 
 /**
  * Why a draft cannot be sent yet, by field name, in the order of the form; empty means that it can.
@@ -42,7 +45,10 @@ export function problemsBeforeSending(draft: Draft, previous: Status | null): Re
     const length = lengthOf(draft[field]);
     if (length > textLimit) found[field] = tooLong(texts[field], length);
   }
+  if (draft.status === 'complete' && !draft.howWeKnow && draft.evidence.every(isBlank)) found.howWeKnow = proofOwed;
+  if (draft.evidence.filter((one) => !isBlank(one)).length > evidenceLimit) found.file = tooMuch;
   draft.evidence.forEach((link, index) => {
+    if (link.fileName) return;
     const row = index + 1;
     if (!link.title && !link.url) return;
     if (!link.title) found[`evidenceTitle${row}`] = 'Say what this link shows.';
@@ -52,6 +58,16 @@ export function problemsBeforeSending(draft: Draft, previous: Status | null): Re
   });
   return found;
 }
+
+const isBlank = ({ title, url, fileName }: Draft['evidence'][number]) => !title && !url && !fileName;
+
+/**
+ * Everywhere else how we know is asked for and not owed: a lead who cannot tell yet should say what was done today
+ * rather than nothing. Complete is the last word on a promise, and nobody asks again.
+ */
+const proofOwed = 'Complete means that there is evidence to show it. Say how we know, or add a link or a file.';
+
+const tooMuch = `An update carries ${evidenceLimit} links and files at most. Take some out.`;
 
 /** A reader counts an emoji once, whatever the computer does. */
 const lengthOf = (text: string) => [...text].length;
@@ -75,16 +91,23 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** The links that somebody filled in. */
-export const linksOf = (draft: Draft): Link[] => draft.evidence.filter((link) => link.title || link.url);
+export const linksOf = ({ evidence }: Pick<Draft, 'evidence'>): Link[] =>
+  evidence.filter((link) => !link.fileName && (link.title || link.url)).map(({ title, url }) => ({ title, url }));
+
+/** The files that were attached. */
+export const filesOf = <E extends { fileName?: string | null }>({ evidence }: { evidence: readonly E[] }): E[] =>
+  evidence.filter(({ fileName }) => Boolean(fileName));
 
 /** True while nobody has written anything that would be lost. */
 export function isEmpty(draft: Draft): boolean {
-  return linksOf(draft).length === 0 && !textFields.some((field) => draft[field]);
+  return draft.evidence.every(isBlank) && !textFields.some((field) => draft[field]);
 }
 
 /** True when an update says word for word what the one before it said. */
 export function saysTheSame(one: Draft, other: Draft): boolean {
-  return JSON.stringify(toFields(one)) === JSON.stringify(toFields(other));
+  const saidIn = (draft: Draft) =>
+    JSON.stringify([toFields(draft), filesOf(draft).map(({ title, fileName }) => [title, fileName])]);
+  return saidIn(one) === saidIn(other);
 }
 
 /**
@@ -103,6 +126,7 @@ export function keepBoth(mine: Draft, theirs: Draft): Draft {
     reason: both('reason'),
     done: [both('done'), ...beyond].filter(Boolean).join('\n\n'),
     difference: both('difference'),
+    howWeKnow: both('howWeKnow'),
     next: both('next'),
     evidence: links.slice(0, evidenceLimit),
   };
@@ -113,12 +137,29 @@ function joined(mine: string, theirs: string): string {
   return theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;
 }
 
-/** A draft as the form's fields. */
+/** A draft as the form's fields; files are kept apart, for a form cannot be filled with them. */
 export function toFields(draft: Draft): Record<string, string> {
-  const { status, reason, done, difference, next } = draft;
+  const { status, reason, done, difference, howWeKnow, next } = draft;
   const links = linksOf(draft).flatMap((link, index) => [
     [`evidenceTitle${index + 1}`, link.title],
     [`evidenceUrl${index + 1}`, link.url],
   ]);
-  return { status: status ?? '', reason, done, difference, next, ...Object.fromEntries(links) };
+  return { status: status ?? '', reason, done, difference, howWeKnow, next, ...Object.fromEntries(links) };
+}
+
+/** What was said at one sending, copied in. */
+export type SentContent = {
+  status: Status | null;
+  reason: string;
+  done: string;
+  difference: string;
+  howWeKnow: string;
+  next: string;
+  evidence: { title: string; url: string; fileName: string | null }[];
+};
+
+/** The parts of an update that a revision keeps. */
+export function contentOf({ status, reason, done, difference, howWeKnow, next, evidence }: Draft): SentContent {
+  const kept = evidence.map(({ title, url, fileName = null }) => ({ title, url, fileName }));
+  return { status, reason, done, difference, howWeKnow, next, evidence: kept };
 }

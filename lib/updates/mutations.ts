@@ -7,10 +7,14 @@ import { mutation } from '#lib/mutation.ts';
 import { readNextDue } from '#lib/needs/acts.ts';
 import { can } from '#lib/permissions.ts';
 import { today } from '#lib/rounds/queries.ts';
+import { attachFile, copyFiles, removeFile } from '#lib/updates/attaching.ts';
+import { afterMany, decideMany, loadChosen } from '#lib/updates/bulk.ts';
 import { type Decision, decide, listApproved, loadDecision, publishOne } from '#lib/updates/deciding.ts';
-import { isEmpty, keepBoth, problemsBeforeSending } from '#lib/updates/drafts.ts';
+import { filesOf, isEmpty, keepBoth, problemsBeforeSending } from '#lib/updates/drafts.ts';
+import { recordRevision } from '#lib/updates/revisions.ts';
 import {
   approveInput,
+  chosenInput,
   commitmentInput,
   decisionInput,
   draftInput,
@@ -18,6 +22,7 @@ import {
   toDraft,
   writeInput,
 } from '#lib/updates/schema.ts';
+import { backToSheet } from '#lib/updates/sheet.ts';
 import { closedSentence } from '#lib/updates/words.ts';
 import { loadWriting, previousStatus, saveWorking } from '#lib/updates/working.ts';
 
@@ -28,7 +33,7 @@ export const saveDraft = mutation({
   load: (viewer, db, input) => loadWriting(viewer, db, input.commitment),
   allow: can.writeUpdate,
   async run(viewer, db, input, writing) {
-    const savedVersion = await saveWorking(viewer, db, writing, {
+    const { version: savedVersion } = await saveWorking(viewer, db, writing, {
       draft: toDraft(input),
       version: input.version,
     });
@@ -36,25 +41,41 @@ export const saveDraft = mutation({
   },
 });
 
-/** The form's own buttons: keep as a draft, keep both people's words, send, send and go to the next one due. */
+/** The form's own buttons: keep as a draft, keep both people's words, attach a file, send, send and go to the next one due. */
 export const writeUpdate = mutation({
   operation: 'writeUpdate',
   input: writeInput,
   load: (viewer, db, input) => loadWriting(viewer, db, input.commitment),
   allow: can.writeUpdate,
-  async run(viewer, db, { intent, version, ...input }, writing) {
+  async run(viewer, db, { intent, version, from, file, fileTitle: title, ...input }, writing) {
     const typed = toDraft(input);
-    const form = `/${viewer.council.slug}/commitments/${writing.slug}/update#draft`;
-    if (intent === 'draft' || intent === 'both') {
+    const { slug } = viewer.council;
+    const attach = async (id: string) => file && attachFile(viewer, db, id, { file, title });
+    if (intent !== 'send' && intent !== 'sendNext') {
+      if (intent === 'attach' && !file) throw new Refusal('', { errors: { file: 'Choose a file first.' } });
       const draft = intent === 'both' && writing.working ? keepBoth(typed, writing.working) : typed;
-      await saveWorking(viewer, db, writing, { draft, version });
-      return { subject: `${writing.ref}, draft`, to: form };
+      const { id } = await saveWorking(viewer, db, writing, { draft, version });
+      if (intent.startsWith('remove ')) await removeFile(viewer, db, id, intent.slice('remove '.length));
+      await attach(id);
+      return { subject: `${writing.ref}, draft`, to: backToForm(slug, writing.slug, { intent, from, file }) };
     }
-    const errors = problemsBeforeSending(typed, previousStatus(writing));
+    const whole = {
+      ...typed,
+      evidence: [
+        ...typed.evidence,
+        ...filesOf(writing.working ?? typed),
+        ...(file ? [{ title, url: '', fileName: file.name }] : []),
+      ],
+    };
+    const errors = problemsBeforeSending(whole, previousStatus(writing));
     if (Object.keys(errors).length > 0) throw new Refusal('It is not sent yet. Your words are kept.', { errors });
-    await saveWorking(viewer, db, writing, { draft: typed, version, save: sent() });
+    const { id } = await saveWorking(viewer, db, writing, { draft: typed, version, save: sent() });
+    await attach(id);
+    await recordRevision(viewer, db, id);
+    const subject = `${writing.ref}, sent`;
+    if (from === 'round') return { subject, to: await backToSheet(viewer, db, writing.slug) };
     const next = intent === 'sendNext' ? await readNextDue(viewer, db, writing.slug) : null;
-    return { subject: `${writing.ref}, sent`, to: afterSending(viewer.council.slug, writing.slug, next) };
+    return { subject, to: afterSending(slug, writing.slug, next) };
   },
 });
 
@@ -64,18 +85,19 @@ export const confirmUnchanged = mutation({
   input: commitmentInput,
   load: (viewer, db, input) => loadWriting(viewer, db, input.commitment),
   allow: can.writeUpdate,
-  async run(viewer, db, { version }, writing) {
+  async run(viewer, db, { version, from }, writing) {
     const { last, working } = writing;
     if (!last) throw new Refusal('Nothing was said of this before, so there is nothing to repeat.');
     if (working && !isEmpty(working)) {
       throw new Refusal('Something has been written for this round already. Read it, then send it.');
     }
-    await saveWorking(viewer, db, writing, { draft: last, version, save: sent() });
+    const { id } = await saveWorking(viewer, db, writing, { draft: last, version, save: sent() });
+    await copyFiles(viewer, db, last.id, id);
+    await recordRevision(viewer, db, id);
+    const subject = `${writing.ref}, unchanged`;
+    if (from === 'round') return { subject, to: await backToSheet(viewer, db, writing.slug) };
     const next = await readNextDue(viewer, db, writing.slug);
-    return {
-      subject: `${writing.ref}, unchanged`,
-      to: afterSending(viewer.council.slug, writing.slug, next),
-    };
+    return { subject, to: afterSending(viewer.council.slug, writing.slug, next) };
   },
 });
 
@@ -145,7 +167,19 @@ export const returnUpdate = mutation({
   },
 });
 
-/** Every approved update at once, but those that the administrator wrote. */
+/** Those that were ticked in the list: what can be done is done, the rest is left and named. */
+export const decideChosen = mutation({
+  operation: 'decideChosen',
+  input: chosenInput,
+  load: async (viewer, db, { chosen }) => loadChosen(viewer, db, chosen),
+  allow: can.reviewUpdates,
+  async run(viewer, db, { intent }, chosen) {
+    if (chosen.length === 0) throw new Refusal('Tick at least one update first. Nothing was changed.');
+    return afterMany(viewer, await decideMany(viewer, db, chosen, intent));
+  },
+});
+
+/** Every approved update at once, but those that the administrator wrote and those that wait for an answer. */
 export const publishApproved = mutation({
   operation: 'publishApproved',
   input: z.object({}),
@@ -153,11 +187,8 @@ export const publishApproved = mutation({
   allow: can.reviewUpdates,
   async run(viewer, db, _input, updates) {
     if (updates.length === 0) throw new Refusal('There is nothing left to publish: somebody else has just done it.');
-    const now = Date.now();
-    // A millisecond apart: two of one commitment keep their order.
-    for (const [index, update] of updates.entries()) await publishOne(viewer, db, update, new Date(now + index));
-    const subject = updates.map((update) => update.commitment.ref).join(', ');
-    return { subject, to: `/${viewer.council.slug}/updates?published=${updates.length}` };
+    const chosen = updates.map((update) => ({ update, version: update.version }));
+    return afterMany(viewer, await decideMany(viewer, db, chosen, 'publish'));
   },
 });
 
@@ -166,6 +197,17 @@ const sent = () => ({ state: 'submitted', submittedAt: clock() }) as const;
 /** The next form, or home, saying which update was sent. */
 const afterSending = (council: string, slug: string, next: string | null) =>
   `/${council}${next ? `/commitments/${next}/update` : ''}?sent=${slug}`;
+
+/** The same form again, at the place that the button stood for. */
+function backToForm(
+  council: string,
+  slug: string,
+  { intent, from, file }: { intent: string; from: string; file: File | null },
+) {
+  const place = intent === 'check' ? 'help' : file || intent.startsWith('remove ') ? 'files' : 'draft';
+  const form = from === 'round' ? `round?open=${slug}` : `commitments/${slug}/update`;
+  return `/${council}/${form}#${place}`;
+}
 
 const afterDeciding = (viewer: Viewer, did: string, update: Decision) =>
   `/${viewer.council.slug}/updates?${did}=${update.commitment.slug}`;

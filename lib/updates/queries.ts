@@ -3,10 +3,14 @@ import { forbidden, notFound } from 'next/navigation';
 import { z } from 'zod';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import type { Db } from '#lib/db.ts';
-import { isUpdate, readActs } from '#lib/needs/acts.ts';
+import { selectEvidence } from '#lib/evidence/rules.ts';
+import { readGuard } from '#lib/guard/answers.ts';
+import { readActs } from '#lib/needs/acts.ts';
+import { isUpdate } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 import { today } from '#lib/rounds/queries.ts';
+import { readEarlier } from '#lib/updates/revisions.ts';
 import { loadWriting } from '#lib/updates/working.ts';
 
 /** Everything the form of an update shows: what stands, what was said last time, how many are still due. */
@@ -29,10 +33,11 @@ const selectText = {
   reason: true,
   done: true,
   difference: true,
+  howWeKnow: true,
   next: true,
   submittedAt: true,
   author: { select: { name: true } },
-  evidence: { select: { title: true, url: true }, orderBy: { id: 'asc' } },
+  evidence: { select: selectEvidence, orderBy: { id: 'asc' } },
 } as const;
 
 const selectWaiting = {
@@ -60,10 +65,16 @@ export const listWaiting = query(async (viewer, db) => {
     db,
     waiting.map(({ commitment }) => commitment.id),
   );
+  const unanswered = new Map<string, number>();
+  for (const update of waiting) {
+    const guard = await readGuard(viewer, db, update);
+    unanswered.set(update.id, guard.filter(({ answer }) => answer === null).length);
+  }
   return {
     today: today(),
     waiting: waiting.map((update) => ({
       ...update,
+      unanswered: unanswered.get(update.id) ?? 0,
       before: before.find((one) => one.commitmentId === update.commitment.id) ?? null,
       mayDecide: can.decideUpdate(viewer, update),
     })),
@@ -80,7 +91,13 @@ export const getWaiting = query(async (viewer, db, id: string) => {
   });
   if (!update) return notFound();
   const [before] = await readBefore(viewer, db, [update.commitment.id], update.id);
-  return { ...update, before: before ?? null, mayDecide: can.decideUpdate(viewer, update) };
+  return {
+    ...update,
+    before: before ?? null,
+    mayDecide: can.decideUpdate(viewer, update),
+    guard: await readGuard(viewer, db, update),
+    earlier: await readEarlier(viewer, db, update.id),
+  };
 });
 export type Waiting = Awaited<ReturnType<typeof getWaiting>>;
 

@@ -5,6 +5,7 @@ import { readLeads } from '#lib/commitments/leads.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
+import { selectEvidence } from '#lib/evidence/rules.ts';
 import { formatTime } from '#lib/format.ts';
 import { type RoundRow, readRounds, today } from '#lib/rounds/queries.ts';
 import { openRound } from '#lib/rounds/rules.ts';
@@ -13,8 +14,8 @@ import { type Draft, linksOf, toFields } from '#lib/updates/drafts.ts';
 import { closedSentence } from '#lib/updates/words.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
-const text = { status: true, reason: true, done: true, difference: true, next: true } as const;
-const links = { evidence: { select: { title: true, url: true }, orderBy: { id: 'asc' } } } as const;
+const text = { status: true, reason: true, done: true, difference: true, howWeKnow: true, next: true } as const;
+const links = { evidence: { select: selectEvidence, orderBy: { id: 'asc' } } } as const;
 const selectWorking = {
   ...text,
   ...links,
@@ -49,6 +50,7 @@ export async function loadWriting(viewer: Viewer, db: Db, slug: string) {
     select: {
       ...text,
       ...links,
+      id: true,
       submittedAt: true,
       publishedAt: true,
       round: { select: { meeting: { select: { startsAt: true } } } },
@@ -81,7 +83,7 @@ type Save = { state?: 'draft' | 'submitted'; submittedAt?: Date };
 /**
  * Writes the one working row of this commitment in the open round.
  * @param version what the form was shown; 0 when there was nothing yet
- * @returns the row's new version
+ * @returns the row and its new version
  * @throws Refusal with the other person's text when the row has moved on: nobody's words are overwritten unseen
  */
 export async function saveWorking(
@@ -89,18 +91,19 @@ export async function saveWorking(
   db: Db,
   writing: Writing,
   { draft, version, save = {} }: { draft: Draft; version: number; save?: Save },
-): Promise<number> {
+): Promise<{ id: string; version: number }> {
   const { round, working } = writing;
   if (!round) {
     const closed = closedSentence(writing.rounds, today());
     throw new Refusal(`${closed} Nothing was sent; your words are kept here.`);
   }
   const { councilId, personId } = viewer;
-  const { status, reason, done, difference, next } = draft;
+  const { status, reason, done, difference, howWeKnow, next } = draft;
   const content = {
     reason,
     done,
     difference,
+    howWeKnow,
     next,
     authorId: personId,
     roundId: round.id,
@@ -123,10 +126,10 @@ export async function saveWorking(
     if (count === 1) id = working.id;
   }
   if (!id) throw stale(viewer, await readWorking(db, councilId, writing.id, round));
-  await db.evidence.deleteMany({ where: { councilId, updateId: id } });
+  await db.evidence.deleteMany({ where: { councilId, updateId: id, fileHash: null } });
   const evidence = linksOf(draft).map((link) => ({ councilId, updateId: id, ...link }));
   if (evidence.length > 0) await db.evidence.createMany({ data: evidence });
-  return version + 1;
+  return { id, version: version + 1 };
 }
 
 /** When a save comes too late: their words beside the person's own, and the version to go on from. */

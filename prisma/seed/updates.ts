@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, daysBetween } from '#lib/calendar/rules.ts';
 import { statusKinds } from '#lib/councils/settings.ts';
+import { contentOf } from '#lib/updates/drafts.ts';
 import type { People } from '#prisma/seed/cast.ts';
 import type { SeededRound } from '#prisma/seed/meetings.ts';
 import { readContent } from '#prisma/seed/read.ts';
@@ -14,6 +15,7 @@ const shape = z.object({
   reason: z.string().default(''),
   done: z.string(),
   difference: z.string(),
+  howWeKnow: z.string().default(''),
   next: z.string(),
   state: z.enum(['published', 'submitted', 'returned']).default('published'),
   comment: z.string().default(''),
@@ -57,6 +59,16 @@ export async function seedUpdates(
   });
   await db.evidence.createMany({
     data: updates.flatMap(({ id, evidence }) => evidence.map((link) => ({ councilId, updateId: id, ...link }))),
+  });
+  await db.updateRevision.createMany({
+    data: (await db.update.findMany({ where: { councilId }, include: { evidence: true } })).map((update) => ({
+      councilId,
+      updateId: update.id,
+      number: 1,
+      authorId: update.authorId,
+      content: contentOf(update),
+      sentAt: update.submittedAt ?? today,
+    })),
   });
   await db.$executeRaw`
     UPDATE "Update" SET state = 'published', "publishedAt" = "approvedAt", "publisherId" = "approverId"

@@ -57,6 +57,13 @@ const cases: Case[] = [
   { capability: 'exportStrategy', subject: undefined, what: 'a strategy as a workbook', allowed: everyRole },
   { capability: 'runRounds', subject: undefined, what: 'the rounds', allowed: ['administrator'] },
   { capability: 'readMessages', subject: undefined, what: 'their own messages', allowed: everyRole },
+  {
+    capability: 'answerGuard',
+    subject: { authorId: somebodyElse },
+    what: "what was found in somebody else's update",
+    allowed: ['administrator'],
+  },
+  { capability: 'answerGuard', subject: { authorId: me }, what: 'what was found in their own', allowed: [] },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
   { capability: 'ratePromises', subject: undefined, what: 'promises of a round', allowed: ['youngPeople'] },
   { capability: 'manageVoice', subject: undefined, what: 'links and words', allowed: ['administrator'] },

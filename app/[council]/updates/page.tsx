@@ -6,6 +6,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { DecidedNotice } from '#components/updates/decided-notice.tsx';
 import { HiddenFields } from '#components/updates/hidden-fields.tsx';
+import { PickList } from '#components/updates/pick-list.tsx';
 import { waitingTask } from '#components/updates/waiting-task.ts';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { count } from '#lib/format.ts';
@@ -37,7 +38,15 @@ export default async function UpdatesPage({ params, searchParams }: Props) {
       />
       <h2>{count(sent.length, 'update waits', 'updates wait')} for a decision</h2>
       {sent.length > 0 ? (
-        <Tasks tasks={sent.map((update) => waitingTask(update, shown))} />
+        <PickList
+          council={viewer.council.slug}
+          idempotencyKey={crypto.randomUUID()}
+          rows={sent.map((update) => ({
+            value: update.mayDecide ? `${update.id} ${update.version}` : null,
+            name: update.commitment.ref,
+            task: waitingTask(update, shown),
+          }))}
+        />
       ) : (
         <Empty title="Nothing waits for you">
           <p>When a lead sends an update, it stands here.</p>

@@ -14,13 +14,14 @@ import {
 } from '#lib/updates/drafts.ts';
 import { toDraft, writeInput } from '#lib/updates/schema.ts';
 
-const blank: Draft = { status: null, reason: '', done: '', difference: '', next: '', evidence: [] };
+const blank: Draft = { status: null, reason: '', done: '', difference: '', howWeKnow: '', next: '', evidence: [] };
 const link = fc.record({ title: fc.string(), url: fc.webUrl() });
 const draft: fc.Arbitrary<Draft> = fc.record({
   status: fc.option(fc.constantFrom(...statusKinds)),
   reason: fc.string(),
   done: fc.string(),
   difference: fc.string(),
+  howWeKnow: fc.string(),
   next: fc.string(),
   evidence: fc.array(link, { maxLength: 5 }),
 });
@@ -84,7 +85,7 @@ describe('keeping both', () => {
         const both = keepBoth(mine, theirs);
         const all = JSON.stringify(toFields(both));
         for (const side of [mine, theirs]) {
-          for (const field of ['reason', 'done', 'difference', 'next'] as const) {
+          for (const field of ['reason', 'done', 'difference', 'howWeKnow', 'next'] as const) {
             expect(both[field]).toContain(side[field]);
           }
           for (const { title, url } of linksOf(side)) {
@@ -115,6 +116,7 @@ describe('a draft as fields of a form', () => {
           reason: tidied(one.reason),
           done: tidied(one.done),
           difference: tidied(one.difference),
+          howWeKnow: tidied(one.howWeKnow),
           next: tidied(one.next),
           evidence: one.evidence.map(({ title, url }) => ({ title: tidied(title), url })),
         };

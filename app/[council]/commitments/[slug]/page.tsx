@@ -101,14 +101,18 @@ export default async function CommitmentPage({ params }: Props) {
         <EditLinks base={base} strategy={strategy.key} noun="commitment" name={ref} adds={['commitment']} />
       )}
       {commitment.notes && <WorkingNotes notes={commitment.notes} />}
-      {working && <OnItsWay working={working} statuses={statuses} />}
+      {working && <OnItsWay working={working} council={viewer.council} />}
       {commitment.mayWrite && working?.state !== 'approved' && (
         <p className="actions">
           <ButtonLink href={`${base}/commitments/${slug}/update`}>{writeWords(working?.state)}</ButtonLink>
         </p>
       )}
       <h2>What has been said</h2>
-      {updates.length > 0 ? <Markup html={story(updates, statuses)} /> : <p>Nobody has said yet how this is going.</p>}
+      {updates.length > 0 ? (
+        <Markup html={story(updates, viewer.council)} />
+      ) : (
+        <p>Nobody has said yet how this is going.</p>
+      )}
       <h2 id="actions">Actions</h2>
       {actions.length > 0 ? (
         <Markup html={actionsMarkup(commitment)} />

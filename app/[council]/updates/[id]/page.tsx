@@ -3,7 +3,9 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { SummaryList } from '#components/ui/summary-list.tsx';
 import { DecisionForms } from '#components/updates/decision-forms.tsx';
+import { Guard } from '#components/updates/guard.tsx';
 import { SideBySide } from '#components/updates/side-by-side.tsx';
+import { SinceItCameBack } from '#components/updates/since-it-came-back.tsx';
 import { whatChanges } from '#components/updates/waiting-task.ts';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { formatDate, formatTime } from '#lib/format.ts';
@@ -19,7 +21,7 @@ export default async function DecidePage({ params }: Props) {
   const { council, id } = await params;
   const viewer = await requireViewer(council);
   const update = await getWaiting(viewer, id);
-  const { commitment, author, submittedAt, approver, approvedAt, comment, state, mayDecide } = update;
+  const { commitment, author, submittedAt, approver, approvedAt, state, mayDecide } = update;
   const base = `/${viewer.council.slug}`;
   const waits = state === 'submitted' || state === 'approved';
   return (
@@ -46,12 +48,9 @@ export default async function DecidePage({ params }: Props) {
           ]}
         />
       </PageHeading>
-      {waits && comment && (
-        <Notice title="It came back once. You asked:">
-          <p>{comment}</p>
-        </Notice>
-      )}
+      {waits && <SinceItCameBack update={update} />}
       <SideBySide update={update} viewer={viewer} />
+      {waits && <Guard update={update} viewer={viewer} />}
       {waits && mayDecide && (
         <DecisionForms
           state={state}

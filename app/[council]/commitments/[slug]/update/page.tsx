@@ -6,13 +6,13 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { LastTime } from '#components/updates/last-time.tsx';
 import { SentNotice } from '#components/updates/sent-notice.tsx';
 import { SentUpdate } from '#components/updates/sent-update.tsx';
-import { UpdateForm } from '#components/updates/update-form.tsx';
+import { WriteHere } from '#components/updates/write-here.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { daysBetween } from '#lib/calendar/rules.ts';
 import { formatDay } from '#lib/format.ts';
-import { isEmpty, toFields } from '#lib/updates/drafts.ts';
+import { isEmpty } from '#lib/updates/drafts.ts';
 import { getWriting } from '#lib/updates/queries.ts';
-import { closedSentence, dueInWords, refOfSlug, roundName, savedWords } from '#lib/updates/words.ts';
+import { closedSentence, dueInWords, refOfSlug, roundName } from '#lib/updates/words.ts';
 
 type Props = {
   params: Promise<{ council: string; slug: string }>;
@@ -29,7 +29,7 @@ export default async function UpdatePage({ params, searchParams }: Props) {
   const { sent } = await searchParams;
   const viewer = await requireViewer(council);
   const writing = await getWriting(viewer, slug);
-  const { ref, title, wording, round, working, last, due, hasNext, today } = writing;
+  const { ref, title, wording, round, working, last, due, today } = writing;
   const base = `/${viewer.council.slug}`;
   const isSent = working?.state === 'submitted' || working?.state === 'approved';
   const draft = working && !isSent ? working : null;
@@ -48,7 +48,7 @@ export default async function UpdatePage({ params, searchParams }: Props) {
       {round && (
         <p>
           {of} {roundName(round.meetingAt)}, <b>{dueInWords(daysBetween(today, round.dueOn))}</b>. The round closes on{' '}
-          {formatDay(round.closesOn)}.
+          {formatDay(round.closesOn)}. {due > 1 && <a href={`${base}/round`}>Do all of them on one page</a>}
         </p>
       )}
       {draft?.state === 'returned' && (
@@ -61,6 +61,7 @@ export default async function UpdatePage({ params, searchParams }: Props) {
           last={last}
           viewer={viewer}
           commitment={slug}
+          isWritten={round !== null && !isSent}
           repeatVersion={round && !isSent && (!draft || isEmpty(draft)) ? (draft?.version ?? 0) : null}
         />
       )}
@@ -78,21 +79,7 @@ export default async function UpdatePage({ params, searchParams }: Props) {
         </Empty>
       )}
       {/* Where the round closed meanwhile, the form comes back with what was typed in it, and only then. */}
-      {!isSent && (
-        <UpdateForm
-          key={slug}
-          isClosed={!round}
-          council={viewer.council.slug}
-          commitment={slug}
-          idempotencyKey={crypto.randomUUID()}
-          version={draft?.version ?? 0}
-          saved={draft ? toFields(draft) : { status: last?.status ?? '' }}
-          previous={last?.status ?? null}
-          statuses={viewer.council.statuses}
-          hasNext={hasNext}
-          savedAt={draft && savedWords(draft, today)}
-        />
-      )}
+      {!isSent && <WriteHere writing={writing} viewer={viewer} from="" />}
     </>
   );
 }
