@@ -43,3 +43,13 @@ export function workingDaysBefore(date: Date, days: number): Date {
   }
   return result;
 }
+
+/** The working day that lies `days` working days after `date`, which itself does not count; 0 is `date` itself. */
+export function workingDaysAfter(date: Date, days: number): Date {
+  let result = date;
+  for (let left = days; left > 0; ) {
+    result = addDays(result, 1);
+    if (isWorkingDay(result)) left -= 1;
+  }
+  return result;
+}

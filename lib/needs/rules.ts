@@ -3,12 +3,12 @@ import type { Standing } from '#lib/updates/rules.ts';
 
 /** Something that waits for a person, and the day that it hangs on. */
 export type Act = {
-  kind: 'returned' | 'due' | 'begun' | 'action' | 'decide' | 'publish';
-  /** Commitment in an address, "home-4"; for decide the update's id. */
+  kind: 'returned' | 'due' | 'begun' | 'action' | 'decide' | 'publish' | 'leaderless' | 'leftBehind';
+  /** Commitment in an address, "home-4"; for decide, action and leftBehind the id of the update, action or person. */
   key: string;
-  /** "Home 4"; for publish, which stands for all that are approved, every reference. */
+  /** "Home 4"; for publish and leaderless, which stand for all of them, every reference; for leftBehind the name. */
   ref: string;
-  /** For publish, how many there are. */
+  /** For publish, leaderless and leftBehind, how many there are. */
   title: string;
   /** What the administrator asks for; who wrote the update that waits. */
   note: string;
@@ -21,7 +21,7 @@ export const soonDays = 14;
 
 /**
  * What waits for this person, most urgent first. Where somebody else waits for an answer comes first: an update
- * that came back, one to decide on, what is approved. Then what is late, updates before actions, the latest first;
+ * that came back, what nobody leads, one to decide on, what is approved. Then what is late, updates before actions, the latest first;
  * then what was begun, what is due and the actions, by day. Actions due later than `soonDays` are left out.
  */
 export function needsMe(acts: readonly Act[], today: Date): Act[] {
@@ -38,14 +38,23 @@ export function isLate(act: Pick<Act, 'kind' | 'on'>, today: Date): boolean {
   return hasDay && act.on !== null && act.on < today;
 }
 
-const rank: Record<Act['kind'], number> = { returned: 0, decide: 1, publish: 2, begun: 3, due: 4, action: 5 };
+const rank: Record<Act['kind'], number> = {
+  returned: 0,
+  leaderless: 1,
+  leftBehind: 2,
+  decide: 3,
+  publish: 4,
+  begun: 5,
+  due: 6,
+  action: 7,
+};
 
 const isAnswer = (act: Act) => rank[act.kind] <= rank.publish;
 
 /** Answers by kind; the rest late first, and among the late an update before an action. */
 function order(act: Act, today: Date): number {
   if (isAnswer(act)) return rank[act.kind];
-  if (isLate(act, today)) return act.kind === 'action' ? 4 : 3;
+  if (isLate(act, today)) return rank.publish + (act.kind === 'action' ? 2 : 1);
   return rank[act.kind] + 2;
 }
 

@@ -62,6 +62,7 @@ export const getPriority = query(async (viewer, db, key: string) => {
 const on = (today: Date) => ({
   startsOn: { lte: today },
   OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+  person: { OR: [{ leftOn: null }, { leftOn: { gte: today } }] },
 });
 
 function standingsOf(key: string, standings: readonly CommitmentStanding[]) {

@@ -37,6 +37,10 @@ export default async function PriorityPage({ params }: { params: Promise<{ counc
         />
       </PageHeading>
 
+      <p>
+        <a href={`${base}/priorities/${key}/leads`}>Who leads this, and who did</a>
+      </p>
+
       <h2>What we want</h2>
       <p>{priority.vision}</p>
 
