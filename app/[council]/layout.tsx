@@ -9,7 +9,7 @@ import { getNeedsMeCount } from '#lib/needs/queries.ts';
 const places = [
   { folder: 'promises', label: 'Promises' },
   { folder: 'strategy', label: 'Strategy', also: ['priorities'] },
-  { folder: 'commitments', label: 'Commitments' },
+  { folder: 'commitments', label: 'Commitments', also: ['actions', 'people'] },
   { folder: 'themes', label: 'Board', also: ['meetings'] },
   { folder: 'indicators', label: 'Figures' },
   { folder: 'reports', label: 'Reports' },
