@@ -12,3 +12,9 @@ export async function recordAudit(db: Db, doer: Doer, operation: string, subject
     data: { councilId: doer.councilId, personId: doer.personId, operation, subject },
   });
 }
+
+/** The same for many things that one act changed: a line each, in order. */
+export async function recordAudits(db: Db, doer: Doer, operation: string, subjects: readonly string[]): Promise<void> {
+  const { councilId, personId } = doer;
+  await db.auditEvent.createMany({ data: subjects.map((subject) => ({ councilId, personId, operation, subject })) });
+}

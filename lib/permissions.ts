@@ -7,10 +7,12 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 
 type Led = { leadIds: readonly string[] };
 type Written = { authorId: string };
+type Owned = Led & { ownerIds: readonly string[] };
 
 const belongs = (viewer: Viewer) => viewer.roles.length > 0;
 const leads = (viewer: Viewer, commitment: Led) => belongs(viewer) && commitment.leadIds.includes(viewer.personId);
 const administers = (viewer: Viewer) => viewer.roles.includes('administrator');
+const plans = (viewer: Viewer, commitment: Led) => administers(viewer) || leads(viewer, commitment);
 
 export const can = {
   /** Strategy, themes, promises, published updates, frozen reports: every member of the council. */
@@ -70,6 +72,18 @@ export const can = {
 
   /** Read the working notes beside adopted wording: who works on it. */
   readWorkingNotes: (viewer: Viewer) => administers(viewer) || viewer.roles.includes('lead'),
+  /** Say who leads or deputises what, hand over, and record that somebody leaves. */
+  assignLeads: (viewer: Viewer) => administers(viewer),
+
+  /** Add and change actions: who leads or deputises the commitment today, and the administrator. */
+  writeAction: plans,
+
+  /** Say where an action stands, and show it with evidence: also who owns it. */
+  moveAction: (viewer: Viewer, action: Owned) =>
+    plans(viewer, action) || (belongs(viewer) && action.ownerIds.includes(viewer.personId)),
+
+  /** Give many actions to somebody: each of them must be theirs to change. */
+  reassignActions: (viewer: Viewer, actions: readonly Led[]) => actions.every((action) => plans(viewer, action)),
 } as const satisfies Record<string, (viewer: Viewer, subject: never) => boolean>;
 
 export type Capability = keyof typeof can;

@@ -11,7 +11,7 @@ import { can } from '#lib/permissions.ts';
 const places = [
   { folder: 'promises', label: 'Promises', also: ['voice'] },
   { folder: 'strategy', label: 'Strategy', also: ['priorities', 'strategies'] },
-  { folder: 'commitments', label: 'Commitments' },
+  { folder: 'commitments', label: 'Commitments', also: ['actions', 'people', 'round'] },
   { folder: 'themes', label: 'Board', also: ['meetings'] },
   { folder: 'indicators', label: 'Figures' },
   { folder: 'reports', label: 'Reports' },

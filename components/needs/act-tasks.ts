@@ -32,7 +32,7 @@ export function actTask(act: Act, { today, base, roundName }: Shown): Task {
       return { href: form, what: commitment, why: `Say how it is going, for ${roundName}.`, ...late };
     case 'action':
       return {
-        href: `${base}/commitments/${act.key}#actions`,
+        href: `${base}/actions/${act.key}`,
         what: act.title,
         why: `An action of yours, for ${act.ref}.`,
         ...late,
@@ -63,6 +63,20 @@ export function actTask(act: Act, { today, base, roundName }: Shown): Task {
         why: `What you think stands beside what the board says, for ${roundName}.`,
         ...late,
       };
+    case 'leaderless':
+      return {
+        href: `${base}/people#without-lead`,
+        what: `${count(Number(act.title), 'commitment')} without a lead`,
+        why: `${firstOf(act.ref)}: nobody will say how ${Number(act.title) === 1 ? 'it goes' : 'they go'}. Give each a lead.`,
+        tag: { kind: 'offTrack', label: 'No lead' },
+      };
+    case 'leftBehind':
+      return {
+        href: `${base}/people/${act.key}`,
+        what: `Hand over what ${act.ref} left behind`,
+        why: `${count(Number(act.title), 'thing waits', 'things wait')} for somebody to take over.`,
+        tag: { kind: 'atRisk', label: 'Has left' },
+      };
     case 'publish':
       return {
         href: `${base}/updates`,
@@ -70,4 +84,13 @@ export function actTask(act: Act, { today, base, roundName }: Shown): Task {
         why: `${act.ref}: approved, but nobody else can read it yet.`,
       };
   }
+}
+
+const shownRefs = 4;
+
+/** "Home 1, Home 2, Home 3, Home 4 and 6 more" */
+function firstOf(refs: string): string {
+  const all = refs.split(', ');
+  const more = all.length - shownRefs;
+  return more > 0 ? `${all.slice(0, shownRefs).join(', ')} and ${more} more` : refs;
 }

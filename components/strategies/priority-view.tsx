@@ -62,6 +62,11 @@ export async function PriorityView({
           adds={['commitment', 'priority']}
         />
       )}
+      {strategy.isInForce && (
+        <p>
+          <a href={`${base}/priorities/${priority.key}/leads`}>Who leads this, and who did</a>
+        </p>
+      )}
       {priority.vision && (
         <>
           <h2>What we want</h2>

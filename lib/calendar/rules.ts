@@ -44,7 +44,7 @@ export function workingDaysBefore(date: Date, days: number): Date {
   return result;
 }
 
-/** The working day that lies `days` working days after `date`, which itself does not count. */
+/** The working day that lies `days` working days after `date`, which itself does not count; 0 is `date` itself. */
 export function workingDaysAfter(date: Date, days: number): Date {
   let result = date;
   for (let left = days; left > 0; ) {

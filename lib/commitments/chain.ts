@@ -1,5 +1,8 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
+import { everything } from '#lib/actions/filter.ts';
+import { readActions } from '#lib/actions/matching.ts';
+import { whoDeputises, whoLeads } from '#lib/assignments/rules.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import { readLeads } from '#lib/commitments/leads.ts';
@@ -63,31 +66,21 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
       },
       promises: { select: { promise: { select: { number: true, plainTitle: true } } } },
       indicators: { select: { indicator: { select: { key: true } } } },
-      actions: {
-        select: {
-          id: true,
-          title: true,
-          dueOn: true,
-          completedOn: true,
-          owner: { select: { name: true } },
-          organisation: { select: { name: true } },
-        },
-        orderBy: [{ dueOn: 'asc' }, { title: 'asc' }],
-      },
       updates: { where: { state: 'published' }, select: selectSaid, orderBy: { publishedAt: 'desc' } },
     },
   });
   if (!commitment) return notFound();
   const strategy = (await readStrategyFacts(db, commitment.priority.strategy.key)) ?? notFound();
   const rounds = await readRounds(db);
-  const leads = await readLeads(db, commitment.id);
+  const holders = await readLeads(db, commitment.id);
+  const actions = await readActions(viewer, db, { ...everything, commitment: slug });
   const figures = [];
   for (const { indicator } of commitment.indicators) {
     const [found] = await readIndicators(viewer, db, now, { key: indicator.key });
     const figure = found && readFigure(found, isoDay(now));
     if (found && figure) figures.push({ figure, theme: found.themes[0] ?? null });
   }
-  const leadIds = leads.map((lead) => lead.id);
+  const leadIds = holders.map((holder) => holder.id);
   const working = can.readUnpublished(viewer, { leadIds }) ? await readUnpublished(viewer, db, commitment.id) : null;
   const [last] = commitment.updates;
   const fresh = freshness(last?.submittedAt ?? null, confirmedSince(rounds, today(now)));
@@ -100,11 +93,15 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
     history: await readHistory(db, { commitmentId: commitment.id }),
     today: today(now),
     promises: commitment.promises.map(({ promise }) => promise).toSorted((a, b) => a.number - b.number),
-    leads,
+    leads: whoLeads(holders),
+    deputies: whoDeputises(holders),
+    actions,
     figures,
     working,
     freshness: fresh,
     standing: standing(last?.status ?? null, fresh),
+    mayPlan: can.writeAction(viewer, { leadIds }),
+    mayAssign: can.assignLeads(viewer),
     mayWrite: strategy.isInForce && can.writeUpdate(viewer, { leadIds }) && openRound(rounds, today(now)) !== null,
   };
 });

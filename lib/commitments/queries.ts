@@ -101,18 +101,28 @@ export async function readStandings(db: Sql, asOf: Date, only: Only = {}): Promi
            JOIN "PromiseCommitment" beside ON beside."councilId" = mine."councilId" AND beside."promiseId" = link."promiseId"))
        ORDER BY p."publishedOrder", c.number`,
     () => db.$queryRaw<Led[]>`
-      SELECT a."commitmentId", a."priorityId", string_agg(who.name, ', ' ORDER BY who.name) AS leads
-        FROM "Assignment" a JOIN "Person" who ON who."councilId" = a."councilId" AND who.id = a."personId"
-       WHERE a.kind = 'lead' AND a."actionId" IS NULL
-         AND a."startsOn" <= ${today} AND (a."endsOn" IS NULL OR a."endsOn" >= ${today})
-       GROUP BY a."commitmentId", a."priorityId"`,
+      WITH RECURSIVE led AS (
+        SELECT a."commitmentId", a."priorityId", string_agg(who.name, ', ' ORDER BY who.name) AS leads, 0 AS far
+          FROM "Assignment" a JOIN "Person" who ON who."councilId" = a."councilId" AND who.id = a."personId"
+         WHERE a.kind = 'lead' AND a."actionId" IS NULL
+           AND a."startsOn" <= ${today} AND (a."endsOn" IS NULL OR a."endsOn" >= ${today})
+           AND (who."leftOn" IS NULL OR who."leftOn" >= ${today})
+         GROUP BY a."commitmentId", a."priorityId"
+         UNION ALL
+        SELECT below."commitmentId", below."priorityId", led.leads, led.far + 1 FROM led CROSS JOIN LATERAL (
+          SELECT c.id AS "commitmentId", NULL::uuid AS "priorityId" FROM "Commitment" c WHERE c."parentId" = led."commitmentId"
+           UNION ALL
+          SELECT NULL, p.id FROM "Priority" p WHERE p."parentId" = led."priorityId") below
+         WHERE led.far < 20)
+      SELECT "commitmentId", "priorityId", leads FROM led ORDER BY far DESC`,
     () => db.$queryRaw<RoundDays[]>`SELECT "opensOn", "dueOn", "closesOn" FROM "Round"`,
   ]);
   return { said, led, rounds };
 }
 
 /**
- * Standings, most urgent first. Who leads a commitment leads it before who leads its priority.
+ * Standings, most urgent first. Who leads a commitment, or what it is part of, leads it before who leads its
+ * priority; the nearest come last in `led`, so they are the ones that the map keeps.
  * @param today 2026-11-21, the day that freshness is seen from
  */
 export function standingsIn({ said, led, rounds }: StandingParts, today: string): CommitmentStanding[] {

@@ -1,28 +1,68 @@
 import 'server-only';
+import { readLeftBehind } from '#lib/assignments/people.ts';
+import { readWithoutLead } from '#lib/assignments/queries.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { type Act, isUpdate, needsMe } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
-import type { Sql } from '#lib/reading.ts';
+import { type Sql, together } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
 import { enough } from '#lib/voice/rules.ts';
 
 /**
- * What waits for the viewer to act on, most urgent first, in one statement.
- * An update on a commitment of the strategy in force is due from whoever leads the commitment itself, or its priority where nobody does; not where the
- * commitment is complete or stopped, and not once one was sent in the open round.
+ * What waits for the viewer to act on, most urgent first, in one statement; for the administrator also who leads what.
+ * An update on a commitment of the strategy in force is due from whoever leads or deputises the commitment itself, or what it is part of where nobody leads it;
+ * not where the commitment is complete or stopped, and not once one was sent in the open round.
  */
 export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
   const [now, me] = [today(), viewer.personId];
-  const rows = await db.$queryRaw<Act[]>`
-    WITH open AS (
+  const [rows, gaps] = await together(db, [() => readOwn(viewer, db, now, me), () => readGaps(viewer, db, now)]);
+  return needsMe([...gaps, ...rows], now);
+}
+
+/** Commitments that nobody leads, and what people who left still hold: for who may say who leads what. */
+async function readGaps(viewer: Viewer, db: Sql, now: Date): Promise<Act[]> {
+  if (!can.assignLeads(viewer)) return [];
+  const [leaderless, left] = await together(db, [() => readWithoutLead(db, now), () => readLeftBehind(db, now)]);
+  const none = { key: '', note: '', on: null };
+  const refs = leaderless.map((commitment) => commitment.ref).join(', ');
+  return [
+    ...(leaderless.length > 0
+      ? [{ ...none, kind: 'leaderless' as const, ref: refs, title: String(leaderless.length) }]
+      : []),
+    ...left.map((person) => ({
+      ...none,
+      kind: 'leftBehind' as const,
+      key: person.id,
+      ref: person.name,
+      title: String(person.holds + person.actions),
+    })),
+  ];
+}
+
+async function readOwn(viewer: Viewer, db: Sql, now: Date, me: string): Promise<Act[]> {
+  return db.$queryRaw<Act[]>`
+    WITH RECURSIVE open AS (
       SELECT r.id, r."dueOn", r."closesOn" FROM "Round" r
        WHERE r."opensOn" <= ${now} AND (r."closesOn" >= ${now} OR EXISTS (
                SELECT FROM "RoundReopening" o
                 WHERE o."councilId" = r."councilId" AND o."roundId" = r.id AND o."untilOn" >= ${now}))
        ORDER BY r."opensOn" DESC LIMIT 1),
+    held AS MATERIALIZED (
+      SELECT a."personId", a.kind, a."commitmentId", a."priorityId", a."actionId"
+        FROM "Assignment" a JOIN "Person" p ON p."councilId" = a."councilId" AND p.id = a."personId"
+       WHERE a."startsOn" <= ${now} AND (a."endsOn" IS NULL OR a."endsOn" >= ${now})
+         AND (p."leftOn" IS NULL OR p."leftOn" >= ${now})),
     mine AS (
-      SELECT a."commitmentId", a."priorityId", a."actionId" FROM "Assignment" a
-       WHERE a."personId" = ${me}::uuid AND a."startsOn" <= ${now} AND (a."endsOn" IS NULL OR a."endsOn" >= ${now}))
+      SELECT "commitmentId", "priorityId" FROM held WHERE "personId" = ${me}::uuid AND "actionId" IS NULL
+       UNION
+      SELECT below."commitmentId", below."priorityId" FROM mine CROSS JOIN LATERAL (
+        SELECT c.id AS "commitmentId", NULL::uuid AS "priorityId" FROM "Commitment" c
+         WHERE (c."parentId" = mine."commitmentId" OR (c."parentId" IS NULL AND c."priorityId" = mine."priorityId"))
+           AND NOT EXISTS (SELECT FROM held WHERE held."commitmentId" = c.id AND held.kind = 'lead')
+         UNION ALL
+        SELECT NULL, p.id FROM "Priority" p
+         WHERE p."parentId" = mine."priorityId"
+           AND NOT EXISTS (SELECT FROM held WHERE held."priorityId" = p.id AND held.kind = 'lead')) below)
     SELECT CASE WHEN w.state = 'returned' THEN 'returned' WHEN w.state = 'draft' THEN 'begun' ELSE 'due' END AS kind,
            c.slug AS key, c.ref, c.title, COALESCE(w.comment, '') AS note, open."dueOn"::timestamp AT TIME ZONE 'UTC' AS "on"
       FROM open CROSS JOIN "Commitment" c
@@ -34,11 +74,7 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
         SELECT y.status FROM "Update" y
          WHERE y."councilId" = c."councilId" AND y."commitmentId" = c.id AND y.state = 'published'
          ORDER BY y."publishedAt" DESC LIMIT 1) said ON true
-     WHERE (c.id IN (SELECT "commitmentId" FROM mine) OR (
-             c."priorityId" IN (SELECT "priorityId" FROM mine) AND NOT EXISTS (
-               SELECT FROM "Assignment" own
-                WHERE own."councilId" = c."councilId" AND own."commitmentId" = c.id AND own.kind = 'lead'
-                  AND own."startsOn" <= ${now} AND (own."endsOn" IS NULL OR own."endsOn" >= ${now}))))
+     WHERE c.id IN (SELECT "commitmentId" FROM mine)
        AND c."priorityId" IN (SELECT id FROM "Priority" WHERE "strategyId" = (SELECT strategy_in_force(${now}::date)))
        AND (w.state IS NOT NULL OR said.status IS NULL OR said.status NOT IN ('complete', 'stopped'))
        AND (w.state IS NOT NULL OR NOT EXISTS (
@@ -46,11 +82,12 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
               WHERE z."councilId" = c."councilId" AND z."commitmentId" = c.id AND z."roundId" = open.id
                 AND z.state IN ('submitted', 'approved', 'published')))
     UNION ALL
-    SELECT 'action', c.slug, c.ref, a.title, '', a."dueOn"::timestamp AT TIME ZONE 'UTC'
+    SELECT 'action', a.id::text, c.ref, a.title, '', a."dueOn"::timestamp AT TIME ZONE 'UTC'
       FROM "Action" a JOIN "Commitment" c ON c."councilId" = a."councilId" AND c.id = a."commitmentId"
       JOIN "Person" p ON p."councilId" = a."councilId" AND p.id = ${me}::uuid
-     WHERE a."completedOn" IS NULL AND a."dueOn" IS NOT NULL
-       AND (a."ownerId" = p.id OR a.id IN (SELECT "actionId" FROM mine)
+     WHERE a.status IN ('notStarted', 'inProgress') AND a."dueOn" IS NOT NULL
+       AND (a.id IN (SELECT "actionId" FROM held WHERE "personId" = ${me}::uuid)
+            OR (a."ownerId" = p.id AND NOT EXISTS (SELECT FROM held WHERE held."actionId" = a.id AND held.kind = 'lead'))
             OR (${viewer.roles.includes('partner')} AND a."ownerId" IS NULL AND a."organisationId" = p."organisationId"))
     UNION ALL
     SELECT 'decide', u.id::text, c.ref, c.title, who.name, u."submittedAt"
@@ -83,11 +120,10 @@ export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
     UNION ALL
     SELECT 'rate', '', '', count(*)::text, '', min(open."closesOn")::timestamp AT TIME ZONE 'UTC'
       FROM open CROSS JOIN "Promise" p
-     WHERE ${can.ratePromises(viewer)} AND NOT EXISTS (
+     WHERE ${can.ratePromises(viewer)} AND p."strategyId" = (SELECT strategy_in_force(${now}::date)) AND NOT EXISTS (
              SELECT FROM "PromiseRating" r WHERE r."councilId" = p."councilId" AND r."promiseId" = p.id
                 AND r."roundId" = open.id AND r."personId" = ${me}::uuid)
     HAVING count(*) > 0`;
-  return needsMe(rows, now);
 }
 
 /** The commitment whose update is due from the viewer next, apart from this one; null when all are sent. */

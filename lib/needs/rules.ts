@@ -3,12 +3,23 @@ import type { Standing } from '#lib/updates/rules.ts';
 
 /** Something that waits for a person, and the day that it hangs on. */
 export type Act = {
-  kind: 'returned' | 'due' | 'begun' | 'action' | 'decide' | 'publish' | 'words' | 'answer' | 'rate';
-  /** Commitment in an address, "home-4"; for decide the update's id. */
+  kind:
+    | 'returned'
+    | 'due'
+    | 'begun'
+    | 'action'
+    | 'decide'
+    | 'publish'
+    | 'leaderless'
+    | 'leftBehind'
+    | 'words'
+    | 'answer'
+    | 'rate';
+  /** Commitment in an address, "home-4"; for decide, action and leftBehind the id of the update, action or person. */
   key: string;
-  /** "Home 4"; for publish, which stands for all that are approved, every reference. */
+  /** "Home 4"; for publish and leaderless, which stand for all of them, every reference; for leftBehind the name. */
   ref: string;
-  /** For publish, words, answer and rate, how many there are. */
+  /** For publish, leaderless, leftBehind, words, answer and rate, how many there are. */
   title: string;
   /** What the administrator asks for; who wrote the update that waits. */
   note: string;
@@ -25,7 +36,7 @@ export const soonDays = 14;
 
 /**
  * What waits for this person, most urgent first. Where somebody else waits for an answer comes first: an update
- * that came back, one to decide on, what is approved. Then what is late, updates before actions, the latest first;
+ * that came back, what nobody leads, one to decide on, what is approved. Then what is late, updates before actions, the latest first;
  * then what was begun, what is due and the actions, by day. Actions due later than `soonDays` are left out.
  */
 export function needsMe(acts: readonly Act[], today: Date): Act[] {
@@ -44,14 +55,16 @@ export function isLate(act: Pick<Act, 'kind' | 'on'>, today: Date): boolean {
 
 const rank: Record<Act['kind'], number> = {
   returned: 0,
-  decide: 1,
-  publish: 2,
-  words: 2.1,
-  answer: 2.2,
-  begun: 3,
-  due: 4,
-  rate: 4,
-  action: 5,
+  leaderless: 1,
+  leftBehind: 2,
+  decide: 3,
+  publish: 4,
+  words: 5,
+  answer: 6,
+  begun: 7,
+  due: 8,
+  rate: 8,
+  action: 9,
 };
 
 const isAnswer = (act: Pick<Act, 'kind'>) => rank[act.kind] <= rank.answer;
@@ -59,7 +72,7 @@ const isAnswer = (act: Pick<Act, 'kind'>) => rank[act.kind] <= rank.answer;
 /** Answers by kind; the rest late first, and among the late an update before an action. */
 function order(act: Act, today: Date): number {
   if (isAnswer(act)) return rank[act.kind];
-  if (isLate(act, today)) return act.kind === 'action' ? 4 : 3;
+  if (isLate(act, today)) return rank.answer + (act.kind === 'action' ? 2 : 1);
   return rank[act.kind] + 2;
 }
 

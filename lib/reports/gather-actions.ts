@@ -7,11 +7,11 @@ import type { Gathering } from '#lib/reports/gather.ts';
 
 type Dated = { dueOn: Date | null; completedOn: Date | null };
 
-/** Actions done and overdue on the day that the report looks back from. */
+/** Actions done and overdue on the day that the report looks back from. What was dropped is owed no more, so it is not counted. */
 export async function gatherActions(db: Db, report: Gathering, asOf: Date) {
   const today = day(isoDay(asOf));
   const actions = await db.action.findMany({
-    where: { commitment: { priority: { strategyId: report.strategy.id } } },
+    where: { status: { not: 'dropped' }, commitment: { priority: { strategyId: report.strategy.id } } },
     select: { commitmentId: true, dueOn: true, completedOn: true },
   });
   const isDone = ({ completedOn }: Dated) => completedOn !== null && completedOn <= today;

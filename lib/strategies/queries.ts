@@ -102,6 +102,7 @@ const named = ({ key, title }: { key: string; title: string }) => ({ key, title 
 const on = (today: Date) => ({
   startsOn: { lte: today },
   OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+  person: { OR: [{ leftOn: null }, { leftOn: { gte: today } }] },
 });
 
 function standingsOf(key: string, standings: readonly CommitmentStanding[]) {

@@ -83,6 +83,38 @@ const cases: Case[] = [
     what: 'notes beside adopted wording',
     allowed: ['administrator', 'lead'],
   },
+  { capability: 'assignLeads', subject: undefined, what: 'who leads what', allowed: ['administrator'] },
+  { capability: 'writeAction', subject: { leadIds: [me] }, what: 'an action of what they lead', allowed: everyRole },
+  {
+    capability: 'writeAction',
+    subject: { leadIds: [somebodyElse] },
+    what: 'an action of what others lead',
+    allowed: ['administrator'],
+  },
+  {
+    capability: 'moveAction',
+    subject: { leadIds: [somebodyElse], ownerIds: [me] },
+    what: 'an action of their own',
+    allowed: everyRole,
+  },
+  {
+    capability: 'moveAction',
+    subject: { leadIds: [], ownerIds: [somebodyElse] },
+    what: "somebody else's action",
+    allowed: ['administrator'],
+  },
+  {
+    capability: 'reassignActions',
+    subject: [{ leadIds: [me] }, { leadIds: [me, somebodyElse] }],
+    what: 'many actions of what they lead',
+    allowed: everyRole,
+  },
+  {
+    capability: 'reassignActions',
+    subject: [{ leadIds: [me] }, { leadIds: [somebodyElse] }],
+    what: 'many actions, one of them not theirs',
+    allowed: ['administrator'],
+  },
 ];
 
 describe('every role × capability', () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { WithoutLead } from '#components/assignments/without-lead.tsx';
 import { CommitmentFilter } from '#components/commitments/commitment-filter.tsx';
 import { commitmentTable } from '#components/commitments/commitment-table.ts';
 import { Counts } from '#components/ui/counts.tsx';
@@ -8,6 +9,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { listCommitments } from '#lib/commitments/queries.ts';
 import { filterCommitments, filterOptions, readFilter } from '#lib/commitments/rules.ts';
+import { can } from '#lib/permissions.ts';
 import { standingLabel } from '#lib/themes/rules.ts';
 import { countsByStanding } from '#lib/updates/rules.ts';
 
@@ -32,6 +34,11 @@ export default async function CommitmentsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading title={`All ${words}`} lead="What the council said it will do, and how each is going." />
+      {can.assignLeads(viewer) && <WithoutLead viewer={viewer} />}
+      <p>
+        <a href={`/${viewer.council.slug}/actions`}>All actions</a> ·{' '}
+        <a href={`/${viewer.council.slug}/people`}>Who leads what</a>
+      </p>
       <CommitmentFilter filter={filter} {...filterOptions(all, label)} />
       <h2>
         {shown.length} of {all.length} {words}

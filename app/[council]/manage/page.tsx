@@ -18,6 +18,8 @@ const places = [
   },
   { path: 'settings/themes', label: 'Themes', about: 'What the board looks at in which month.' },
   { path: 'settings/meetings', label: 'Meetings', about: 'When the board meets, and the reporting rounds before.' },
+  { path: 'people', label: 'Who leads what', about: 'Leads and deputies, what has no lead, handing over, leaving.' },
+  { path: 'actions', label: 'Actions', about: 'Everything somebody is to do for a commitment.' },
   { path: 'updates', label: 'Updates', about: 'Decide on what leads have sent, and publish it.' },
   {
     path: 'rounds',

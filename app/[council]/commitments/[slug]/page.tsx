@@ -31,7 +31,8 @@ export default async function CommitmentPage({ params }: Props) {
   const commitment = await getCommitment(viewer, slug);
   const base = `/${viewer.council.slug}`;
   const { statuses } = viewer.council;
-  const { strategy, ref, title, wording, priority, promises, leads, actions, updates, figures, working } = commitment;
+  const { strategy, ref, title, wording, priority, promises, leads, deputies, actions, updates, figures, working } =
+    commitment;
   const place = { base, key: strategy.key, isInForce: strategy.isInForce };
   const last = updates[0] ?? null;
   const fresh = freshnessInWords(commitment.freshness, last?.submittedAt ?? null, last?.round.meeting.startsAt ?? null);
@@ -68,7 +69,8 @@ export default async function CommitmentPage({ params }: Props) {
                 last?.status &&
                 `${standingLabel(statuses, last.status)}, when it was last confirmed`,
             ],
-            ['Lead', leads.map((lead) => lead.name).join(', ') || 'Nobody leads this today'],
+            ['Lead', namesOf(leads) || 'Nobody leads this today'],
+            ['Deputy', namesOf(deputies)],
             [
               'Promises',
               promises.length > 0 && (
@@ -107,6 +109,11 @@ export default async function CommitmentPage({ params }: Props) {
           <ButtonLink href={`${base}/commitments/${slug}/update`}>{writeWords(working?.state)}</ButtonLink>
         </p>
       )}
+      <p>
+        <a href={`${base}/commitments/${slug}/leads`}>
+          {commitment.mayAssign ? 'Change who leads this' : 'Who leads this, and who did'}
+        </a>
+      </p>
       <h2>What has been said</h2>
       {updates.length > 0 ? (
         <Markup html={story(updates, viewer.council)} />
@@ -115,9 +122,17 @@ export default async function CommitmentPage({ params }: Props) {
       )}
       <h2 id="actions">Actions</h2>
       {actions.length > 0 ? (
-        <Markup html={actionsMarkup(commitment)} />
+        <Markup html={actionsMarkup(commitment, base)} />
       ) : (
         <p>No actions have been entered for this commitment.</p>
+      )}
+      {commitment.mayPlan && (
+        <p className="actions">
+          <ButtonLink look="secondary" href={`${base}/actions/new?commitment=${slug}`}>
+            Add an action
+          </ButtonLink>
+          <a href={`${base}/actions?commitment=${slug}`}>See them as a board or a timeline</a>
+        </p>
       )}
       <h2>Figures</h2>
       {figures.length > 0 ? (
@@ -129,6 +144,8 @@ export default async function CommitmentPage({ params }: Props) {
     </>
   );
 }
+
+const namesOf = (holders: readonly { name: string }[]) => holders.map(({ name }) => name).join(', ');
 
 function Links({ links }: { links: readonly { href: string; label: string }[] }) {
   return links.map((link, index) => (
