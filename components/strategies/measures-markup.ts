@@ -9,11 +9,11 @@ type At = { base: string; key: string };
 
 /** What will be counted: which way it should go, how far, and where the printed direction is doubted. */
 export const measuresMarkup = (measures: Measures, at: At): Html =>
-  tableMarkup({
+  html`<div class="measures">${tableMarkup({
     caption: measures[0]?.kind === 'success' ? 'Measures of success' : 'What is counted for it',
     columns: [{ label: 'Measure' }, { label: 'Aim' }, { label: 'Target' }],
     rows: rowsOf(measures, at, 0),
-  });
+  })}</div>`;
 
 const rowsOf = (measures: Measures, at: At, depth: number): Html[][] =>
   measures.flatMap((row) => [

@@ -189,6 +189,35 @@ describe('the next strategy', () => {
     expect(early.state?.errors).toHaveProperty('startsOn');
   });
 
+  it('takes over who leads each priority, and the themes of the board that look at it', async () => {
+    const home = await as('board-member', (viewer) => getPriority(viewer, 'home', '2027-30'));
+    expect(home.themes.map(({ slug }) => slug)).toEqual(['home']);
+    const leads = await inPortsmouth<{ name: string; starts: string }>(
+      `SELECT who.name, a."startsOn"::text AS starts FROM "Assignment" a JOIN "Person" who ON who.id = a."personId"
+         JOIN "Priority" p ON p.id = a."priorityId" JOIN "Strategy" s ON s.id = p."strategyId"
+        WHERE s.key = '2027-30' AND p.key = 'home'`,
+    );
+    expect(leads).toEqual([{ name: 'Home lead', starts: '2027-01-01' }]);
+  });
+
+  it('cannot be its own ancestor', async () => {
+    const [{ version } = { version: 0 }] = await inPortsmouth<Stored>(
+      `SELECT version FROM "Strategy" WHERE key = '2023-26'`,
+    );
+    const whole = await as(officer, (viewer) => getWholeStrategy(viewer, '2023-26', 'published'));
+    const form = {
+      strategy: '2023-26',
+      noun: 'strategy',
+      version,
+      title: whole.title,
+      testQuestions: whole.testQuestions.join('\n'),
+      startsOn: '2023-01-01',
+      endsOn: '2026-12-31',
+      supersedes: '2027-30',
+    };
+    expect((await actAs(officer, editRow, form)).state?.errors.startsOn).toMatch(/must begin after/);
+  });
+
   it('carries commitments over, each linked back and forth', async () => {
     const carry = { strategy: '2023-26', ref: 'Home 1', next: '2027-30', priority: 'home' };
     const { to } = await actAs(officer, carryOver, carry);

@@ -39,7 +39,7 @@ export default async function CommitmentsPage({ params, searchParams }: Props) {
         <a href={`/${viewer.council.slug}/actions`}>All actions</a> ·{' '}
         <a href={`/${viewer.council.slug}/people`}>Who leads what</a>
       </p>
-      <CommitmentFilter filter={filter} {...filterOptions(all, label)} />
+      {all.length > 0 && <CommitmentFilter filter={filter} {...filterOptions(all, label)} />}
       <h2>
         {shown.length} of {all.length} {words}
       </h2>
@@ -54,7 +54,7 @@ export default async function CommitmentsPage({ params, searchParams }: Props) {
         <Markup html={commitmentTable(shown, viewer, `${shown.length} of ${all.length} ${words}`)} />
       ) : (
         <Empty title={isWhole ? `No ${words} yet` : `None of the ${all.length} ${words} fits`}>
-          <p>{isWhole ? 'The strategy has not been entered yet.' : <a href="?">Show all {words}</a>}</p>
+          <p>{isWhole ? `No ${words} of the strategy are kept here.` : <a href="?">Show all {words}</a>}</p>
         </Empty>
       )}
     </>
