@@ -26,11 +26,10 @@ const founderIn = async () => {
 /** Sends the form; where it leads, or what it shows. */
 async function send(more: Partial<typeof fields>, key: string = crypto.randomUUID()) {
   let state: FormState = null;
-  const to = await destination(
-    makeCouncil(null, formOf({ ...fields, ...more, idempotencyKey: key })).then((answer) => {
-      state = answer;
-    }),
-  );
+  const work = async () => {
+    state = await makeCouncil(null, formOf({ ...fields, ...more, idempotencyKey: key }));
+  };
+  const to = await destination(work());
   return { to, state: state as FormState };
 }
 

@@ -25,10 +25,34 @@ const routes = [
   'indicators/yearly-health-check',
   'reports',
   'help',
+  ...['manage', 'settings', 'settings/name', 'settings/words', 'settings/language', 'settings/statuses'],
+  ...[
+    'settings/roles',
+    'settings/people',
+    'settings/rules',
+    'settings/strategy',
+    'settings/themes',
+    'settings/meetings',
+  ],
   'accessibility',
   'nothing-here',
 ];
-const frontRoutes = ['/', '/sign-in', '/sign-in/sent', '/sign-out', '/demo/mail', '/nothing-here/at-all'];
+/** What only the administrator gets; the others get one page that says so. */
+const settingParts = [
+  'name',
+  'words',
+  'language',
+  'statuses',
+  'roles',
+  'people',
+  'rules',
+  'strategy',
+  'themes',
+  'meetings',
+];
+const managedRoutes = ['manage', 'settings', ...settingParts.map((part) => `settings/${part}`)];
+const routesOf = (who: string) => [...routes, ...(who === 'Strategy officer' ? managedRoutes : ['manage'])];
+const frontRoutes = ['/', '/set-up', '/sign-in', '/sign-in/sent', '/sign-out', '/demo/mail', '/nothing-here/at-all'];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What is wrong on the page as it stands: everything in light, and what colours can do in dark. */
@@ -59,7 +83,7 @@ for (const who of cast) {
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy/.test(message.text())) found.push(message.text());
     });
-    for (const route of routes) {
+    for (const route of routesOf(who)) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(`/portsmouth/${route}`);
       found.push(...(await problems(page, `/${route}`)));
