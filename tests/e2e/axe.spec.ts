@@ -25,15 +25,6 @@ const routes = [
   'indicators/yearly-health-check',
   'reports',
   'help',
-  ...['manage', 'settings', 'settings/name', 'settings/words', 'settings/language', 'settings/statuses'],
-  ...[
-    'settings/roles',
-    'settings/people',
-    'settings/rules',
-    'settings/strategy',
-    'settings/themes',
-    'settings/meetings',
-  ],
   'accessibility',
   'nothing-here',
 ];

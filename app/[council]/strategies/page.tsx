@@ -43,6 +43,12 @@ export default async function StrategiesPage({ params }: { params: Promise<{ cou
                   count(one._count.measures, 'measure'),
                 ].join(', '),
               ],
+              [
+                'As a file',
+                <a key="file" href={`${base}/${one.key}/workbook`}>
+                  Download {one.key} as a workbook
+                </a>,
+              ],
             ]}
           />
           {mayEdit && one.supersededBy.length === 0 && (
@@ -56,7 +62,10 @@ export default async function StrategiesPage({ params }: { params: Promise<{ cou
       ))}
       {mayEdit && strategies.length === 0 && (
         <p className="actions">
-          <ButtonLink href={`${base}/new`}>Enter the first strategy</ButtonLink>
+          <ButtonLink href={`/${viewer.council.slug}/settings/strategy`}>Bring one in from a workbook</ButtonLink>
+          <ButtonLink look="secondary" href={`${base}/new`}>
+            Enter the first strategy
+          </ButtonLink>
         </p>
       )}
     </>
