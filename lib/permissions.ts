@@ -61,9 +61,6 @@ export const can = {
   /** The settings of the council: words, statuses, roles, people, rules, themes, meetings. */
   manageCouncil: (viewer: Viewer) => administers(viewer),
 
-  /** Bring a strategy in from a workbook. */
-  importStrategy: (viewer: Viewer) => administers(viewer),
-
   /** Download a strategy as a workbook. */
   exportStrategy: belongs,
 

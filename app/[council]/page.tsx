@@ -3,12 +3,14 @@ import { actTask } from '#components/needs/act-tasks.ts';
 import { NothingWaits } from '#components/needs/nothing-waits.tsx';
 import { readTasks } from '#components/needs/read-tasks.ts';
 import { Tasks } from '#components/needs/tasks.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { SentNotice } from '#components/updates/sent-notice.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { count } from '#lib/format.ts';
 import { getNeeds } from '#lib/needs/queries.ts';
 import { isUpdate } from '#lib/needs/rules.ts';
+import { can } from '#lib/permissions.ts';
 import { roundName } from '#lib/updates/words.ts';
 
 export const metadata: Metadata = { title: 'For me' };
@@ -34,6 +36,13 @@ export default async function ForMePage({ params, searchParams }: Props) {
   return (
     <>
       {typeof sent === 'string' && <SentNotice viewer={viewer} slug={sent} />}
+      {!viewer.council.readyOn && can.manageCouncil(viewer) && (
+        <Notice kind="warning" title="The set-up is not finished">
+          <p>
+            <a href={`${base}/settings`}>Go on with the set-up</a>: nothing of it is lost.
+          </p>
+        </Notice>
+      )}
       <PageHeading title="For me" lead={leadWords(waiting, tasks.length)} />
       {needs.sees.quiet && (
         <p className="leading-10">

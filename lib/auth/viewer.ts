@@ -24,6 +24,8 @@ export type Viewer = {
     shortName: string;
     colour: string;
     demo: boolean;
+    /** Empty while the council is being set up. */
+    readyOn: Date | null;
   } & CouncilSettings;
   readonly roles: readonly Role[];
   readonly [fromLiveSession]: true;
@@ -38,7 +40,7 @@ export const getViewer = cache(async (slug: string): Promise<Viewer | null> => {
   const [row] = await readSignIn<Row[]>`
     SELECT p.id AS "personId", p.name, c.id AS "councilId", c.slug, c.name AS "councilName", c."shortName",
            c.colour, c.demo, c.vocabulary, c.rules, c.statuses, c.language,
-           c."roleNames", c.contact, array_agg(DISTINCT m.role::text) AS roles
+           c."roleNames", c.contact, c."readyOn", array_agg(DISTINCT m.role::text) AS roles
       FROM "Session" s
       JOIN "Person" p ON p."userId" = s."userId"
       JOIN "Council" c ON c.id = p."councilId"

@@ -1,5 +1,5 @@
 import 'server-only';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import { type CommitmentStanding, commitmentStandings } from '#lib/commitments/queries.ts';
@@ -41,7 +41,8 @@ export const listStrategies = query(async (viewer, db) => {
 /** The strategy in force today, with everything that hangs on it. */
 export const getStrategy = query(async (viewer, db) => {
   const now = clock();
-  const facts = (await readStrategyFacts(db)) ?? notFound();
+  // A council that is new has none: the list of strategies says so, and how to begin one.
+  const facts = (await readStrategyFacts(db)) ?? redirect(`/${viewer.council.slug}/strategies`);
   const strategy = (await findStrategy(db, facts.id)) ?? notFound();
   const standings = await commitmentStandings(viewer, db, now, facts.id);
   const { priorities, statistics, ...rest } = strategy;

@@ -17,7 +17,7 @@ export const uploadWorkbook = mutation({
   operation: 'uploadWorkbook',
   input: z.object({ file: z.instanceof(File, { error: 'Choose the workbook that you filled in.' }) }),
   load: async () => ({}),
-  allow: can.importStrategy,
+  allow: can.editStrategy,
   async run(viewer, db, { file }) {
     checkSize(file.size);
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -37,7 +37,7 @@ export const saveWorkbook = mutation({
   operation: 'saveWorkbook',
   input: z.object({ upload: z.uuid(), shown, reason: text(1_000, 'The reason') }),
   load: (viewer, db, { upload }) => loadUpload(viewer, db, upload),
-  allow: can.importStrategy,
+  allow: can.editStrategy,
   async run(viewer, db, { shown: basis, reason }, upload) {
     const { councilId, personId } = viewer;
     checkUpload(upload, basis);

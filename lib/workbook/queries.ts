@@ -12,7 +12,7 @@ import { basisOf, loadUpload, readCurrent } from '#lib/workbook/uploads.ts';
 
 /** What an upload would make, change and take out; only for who uploaded it. */
 export const getUpload = query(async (viewer, db, id: string) => {
-  if (!can.importStrategy(viewer)) return forbidden();
+  if (!can.editStrategy(viewer)) return forbidden();
   if (!z.uuid().safeParse(id).success) return notFound();
   const upload = (await loadUpload(viewer, db, id)) ?? notFound();
   const { content, current, fileName, savedAt, expiresAt } = upload;
@@ -38,7 +38,7 @@ export const getUpload = query(async (viewer, db, id: string) => {
 export const getWorkbookContent = query(async (viewer, db, key: string) => {
   if (!can.exportStrategy(viewer)) return forbidden();
   const content = (await readCurrent(db, key)) ?? notFound();
-  if (can.importStrategy(viewer)) return content;
+  if (can.readWorkingNotes(viewer)) return content;
   const withoutNotes = <Row extends { notes: string }>(rows: Row[]) => rows.map((row) => ({ ...row, notes: '' }));
   return {
     ...content,
@@ -50,6 +50,6 @@ export const getWorkbookContent = query(async (viewer, db, key: string) => {
 
 /** The strategies of the council, newest first, for the page of workbooks. */
 export const listStrategyKeys = query(async (viewer, db) => {
-  if (!can.importStrategy(viewer)) return forbidden();
+  if (!can.editStrategy(viewer)) return forbidden();
   return db.strategy.findMany({ select: { key: true, title: true }, orderBy: { startsOn: 'desc' } });
 });

@@ -26,7 +26,7 @@ export async function preview(id: string) {
   });
 }
 
-export const councilIdOf = async () => (await inPortsmouth<{ id: string }>('SELECT id FROM "Council"'))[0]?.id ?? '';
+const councilIdOf = async () => (await inPortsmouth<{ id: string }>('SELECT id FROM "Council"'))[0]?.id ?? '';
 
 /** What a council holds of this strategy. */
 export const current = async (key: string, councilId?: string) =>

@@ -38,15 +38,36 @@ const routes = [
   'promises/without-evidence',
   'help',
   'accessibility',
+  'manage',
   'nothing-here',
+];
+const settingParts = [
+  'name',
+  'words',
+  'language',
+  'statuses',
+  'roles',
+  'people',
+  'rules',
+  'strategy',
+  'themes',
+  'meetings',
 ];
 /** What one role has alone; to the others it is the page that says so, which is among those above. */
 const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
-  'Strategy officer': ['audit', 'audit?person=nobody', 'voice/links', 'voice/words'],
+  'Strategy officer': [
+    'audit',
+    'audit?person=nobody',
+    'voice/links',
+    'voice/words',
+    'settings',
+    ...settingParts.map((part) => `settings/${part}`),
+  ],
   'Children in Care Council representative': ['voice/rate'],
 };
 const frontRoutes = [
   '/',
+  '/set-up',
   '/sign-in',
   '/sign-in/sent',
   '/sign-out',

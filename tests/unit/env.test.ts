@@ -52,7 +52,17 @@ describe('settings', () => {
     }
   });
 
+  it('take the addresses of operators as people are stored under, and none when unset', () => {
+    expect(readSettings({}).PLEDGEBOARD_OPERATORS).toEqual([]);
+    const given = ' First@Council.example,second@council.example';
+    expect(readSettings({ PLEDGEBOARD_OPERATORS: given }).PLEDGEBOARD_OPERATORS).toEqual([
+      'first@council.example',
+      'second@council.example',
+    ]);
+  });
+
   it.each([
+    ['PLEDGEBOARD_OPERATORS', 'first@council.example; nobody'],
     ['DATABASE_URL', 'mysql://localhost/db'],
     ['PLEDGEBOARD_SECRET', 'short'],
     ['PLEDGEBOARD_URL', 'pledges.example.org'],

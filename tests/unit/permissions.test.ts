@@ -53,7 +53,6 @@ const cases: Case[] = [
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
   { capability: 'manageCouncil', subject: undefined, what: 'the settings', allowed: ['administrator'] },
-  { capability: 'importStrategy', subject: undefined, what: 'a strategy from a workbook', allowed: ['administrator'] },
   { capability: 'exportStrategy', subject: undefined, what: 'a strategy as a workbook', allowed: everyRole },
   { capability: 'runRounds', subject: undefined, what: 'the rounds', allowed: ['administrator'] },
   { capability: 'readMessages', subject: undefined, what: 'their own messages', allowed: everyRole },

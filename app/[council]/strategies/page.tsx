@@ -35,6 +35,12 @@ export default async function StrategiesPage({ params }: { params: Promise<{ cou
               ['Took the place of', one.supersedes?.title],
               ['Its place was taken by', one.supersededBy.map(({ title }) => title).join(', ')],
               ['It holds', holdsWords(one._count)],
+              [
+                'As a file',
+                <a key="file" href={`${base}/${one.key}/workbook`}>
+                  Download {one.key} as a workbook
+                </a>,
+              ],
             ]}
           />
           {mayEdit && one.supersededBy.length === 0 && (
@@ -48,7 +54,10 @@ export default async function StrategiesPage({ params }: { params: Promise<{ cou
       ))}
       {mayEdit && strategies.length === 0 && (
         <p className="actions">
-          <ButtonLink href={`${base}/new`}>Enter the first strategy</ButtonLink>
+          <ButtonLink href={`/${viewer.council.slug}/settings/strategy`}>Bring one in from a workbook</ButtonLink>
+          <ButtonLink look="secondary" href={`${base}/new`}>
+            Enter the first strategy
+          </ButtonLink>
         </p>
       )}
     </>

@@ -8,6 +8,6 @@ type Context = { params: Promise<{ council: string }> };
 /** The empty workbook. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const viewer = await requireViewer((await params).council);
-  if (!can.importStrategy(viewer)) return forbidden();
+  if (!can.editStrategy(viewer)) return forbidden();
   return downloadOf(null, 'strategy-template', new URL(request.url).searchParams.get('form'));
 }
