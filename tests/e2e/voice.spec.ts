@@ -26,7 +26,7 @@ test('a group says what it thinks by a link, it is read, answered, and differs i
     const why = `We picked the new room, scripts ${scripts}.`;
     await page.getByLabel('Why do you say so about promise 8?').fill(why);
     await page.getByRole('button', { name: 'Send what I think' }).click();
-    await expect(page.getByRole('alert')).toContainText('Choose an answer for promise 8');
+    await expect(page.locator('.problem-list')).toContainText('Choose an answer for promise 8');
     await expect(page.getByLabel('Why do you say so about promise 8?')).toHaveValue(why);
     await page.getByRole('group', { name: 'Do we keep promise 8?' }).getByLabel(/^Kept/).check();
     await page.getByRole('button', { name: 'Send what I think' }).click();
@@ -43,7 +43,7 @@ test('a group says what it thinks by a link, it is read, answered, and differs i
     .getByLabel(/^Not yet/)
     .check();
   await third.getByRole('button', { name: 'Send what I think' }).click();
-  await expect(third.getByRole('alert')).toContainText('All the places of this code are used up');
+  await expect(third.locator('.problem-list')).toContainText('All the places of this code are used up');
   await late.close();
 
   await officer.page.goto('/portsmouth/voice/words');

@@ -1,12 +1,22 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addressOf, readFilters, whereOf } from '#lib/audit/filters.ts';
-import { whoDid, wordsOfOperation } from '#lib/audit/words.ts';
+import { hasWords, whoDid, wordsOfOperation } from '#lib/audit/words.ts';
 
 describe('what happened', () => {
   it('is told in words, known or not', () => {
     expect(wordsOfOperation('approveUpdate')).toBe('Approved an update');
     expect(wordsOfOperation('setTheClockBack')).toBe('Set the clock back');
     expect(wordsOfOperation('constructor')).toBe('Constructor');
+  });
+
+  it('has words of its own for everything that can be done', () => {
+    const sources = globSync('lib/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const operations = sources.flatMap((text) =>
+      [...text.matchAll(/operation: '(\w+)'/g)].map((found) => found[1] ?? ''),
+    );
+    expect(operations.length).toBeGreaterThan(15);
+    expect(operations.filter((operation) => !hasWords(operation))).toEqual([]);
   });
 
   it('names a person, somebody by a link, or the product', () => {
