@@ -15,6 +15,8 @@ const routes = [
   'commitments/health-1',
   'commitments/health-1/update',
   'updates',
+  'round',
+  'round?open=health-4',
   'themes',
   'themes/health',
   'themes/home',
