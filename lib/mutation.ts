@@ -149,16 +149,19 @@ export function typedValues(form: FormData): Record<string, string> {
 
 /**
  * What the input is parsed from: a text, a file, or for a name that comes more than once an array of them.
- * A file field that was left alone comes without a name; a file that is empty has one, and is told so.
+ * A file field that was left alone gives nothing; a file that was chosen and is empty is told so.
  */
 function enteredValues(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   return Object.fromEntries(
     ownFields(form).map((name) => {
-      const values = form.getAll(name).filter((value) => typeof value === 'string' || value.name !== '');
+      const values = form.getAll(name).filter((value) => typeof value === 'string' || isChosen(value));
       return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
     }),
   );
 }
+
+/** Without a file the browser sends an empty one without a name, which the framework's reader calls "undefined". */
+const isChosen = (file: File) => file.size > 0 || (file.name !== '' && file.name !== 'undefined');
 
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.toReversed().map((issue) => [issue.path.join('.'), issue.message]));

@@ -3,6 +3,7 @@
 import { type FormEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Radios } from '#components/ui/choices.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextArea } from '#components/ui/text-input.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { EvidenceFields } from '#components/updates/evidence-fields.tsx';
@@ -106,6 +107,13 @@ export function UpdateForm({ saved, previous, last, statuses, hasNext, ...props 
         label="How is it going?"
         options={statuses.map(({ key, label, meaning }) => ({ value: key, label, hint: meaning }))}
       />
+      {textFields.some((name) => last[name] && !typed[name]) && (
+        <p>
+          <SubmitButton name="intent" value="last" look="link" sending="Filling in…">
+            Start from last time’s words
+          </SubmitButton>
+        </p>
+      )}
       <div className="beside">
         <TextArea {...of('reason')} label={reason.label} hint={reason.hint} rows={3} />
         {beside('reason')}

@@ -7,6 +7,7 @@ import { env } from '#lib/env.ts';
  * @param evaluates true in development alone, where React rebuilds its stack traces with eval
  */
 export function contentPolicy(nonce: string, path: string, evaluates = false): string {
+  if (isFile(path)) return "default-src 'none'; style-src 'self'; font-src 'self'; sandbox; frame-ancestors 'none'";
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${evaluates ? " 'unsafe-eval'" : ''}`,
@@ -20,6 +21,12 @@ export function contentPolicy(nonce: string, path: string, evaluates = false): s
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/**
+ * What people attached is saved, never shown: should a browser show it after all, it may do nothing there. Styles are for the page
+ * that says that it was not found.
+ */
+const isFile = (path: string) => /^\/[^/]+\/evidence\//.test(path);
 
 /** Without a script the sign-in form is answered with a redirect to the identity provider, which browsers count as its target. */
 function formTargets(path: string): string {

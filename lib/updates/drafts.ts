@@ -132,6 +132,12 @@ export function keepBoth(mine: Draft, theirs: Draft): Draft {
   };
 }
 
+/** Last time's words in every answer that is still empty, so that only what is different has to be typed. */
+export function startFrom(mine: Draft, last: Draft): Draft {
+  const texts = Object.fromEntries(textFields.map((field) => [field, mine[field] || last[field]]));
+  return { ...mine, ...texts, evidence: linksOf(mine).length > 0 ? mine.evidence : linksOf(last) };
+}
+
 function joined(mine: string, theirs: string): string {
   if (mine.includes(theirs)) return mine;
   return theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;

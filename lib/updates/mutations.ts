@@ -10,7 +10,7 @@ import { today } from '#lib/rounds/queries.ts';
 import { attachFile, copyFiles, removeFile } from '#lib/updates/attaching.ts';
 import { afterMany, decideMany, loadChosen } from '#lib/updates/bulk.ts';
 import { type Decision, decide, listApproved, loadDecision, publishOne } from '#lib/updates/deciding.ts';
-import { filesOf, isEmpty, keepBoth, problemsBeforeSending } from '#lib/updates/drafts.ts';
+import { type Draft, filesOf, isEmpty, keepBoth, problemsBeforeSending, startFrom } from '#lib/updates/drafts.ts';
 import { recordRevision } from '#lib/updates/revisions.ts';
 import {
   approveInput,
@@ -24,7 +24,7 @@ import {
 } from '#lib/updates/schema.ts';
 import { backToSheet } from '#lib/updates/sheet.ts';
 import { closedSentence } from '#lib/updates/words.ts';
-import { loadWriting, previousStatus, saveWorking } from '#lib/updates/working.ts';
+import { loadWriting, previousStatus, saveWorking, type Writing } from '#lib/updates/working.ts';
 
 /** Keeps what is typed while it is typed; the form stays open. */
 export const saveDraft = mutation({
@@ -53,7 +53,7 @@ export const writeUpdate = mutation({
     const attach = async (id: string) => file && attachFile(viewer, db, id, { file, title });
     if (intent !== 'send' && intent !== 'sendNext') {
       if (intent === 'attach' && !file) throw new Refusal('', { errors: { file: 'Choose a file first.' } });
-      const draft = intent === 'both' && writing.working ? keepBoth(typed, writing.working) : typed;
+      const draft = mixed(intent, typed, writing);
       const { id } = await saveWorking(viewer, db, writing, { draft, version });
       if (intent.startsWith('remove ')) await removeFile(viewer, db, id, intent.slice('remove '.length));
       await attach(id);
@@ -192,6 +192,12 @@ export const publishApproved = mutation({
   },
 });
 
+/** What is saved: what was typed, with the words of another or of last time where the button says so. */
+function mixed(intent: string, typed: Draft, { working, last }: Writing): Draft {
+  if (intent === 'both' && working) return keepBoth(typed, working);
+  return intent === 'last' && last ? startFrom(typed, last) : typed;
+}
+
 const sent = () => ({ state: 'submitted', submittedAt: clock() }) as const;
 
 /** The next form, or home, saying which update was sent. */
@@ -204,7 +210,8 @@ function backToForm(
   slug: string,
   { intent, from, file }: { intent: string; from: string; file: File | null },
 ) {
-  const place = intent === 'check' ? 'help' : file || intent.startsWith('remove ') ? 'files' : 'draft';
+  const place =
+    intent === 'check' ? 'help' : intent === 'last' ? 'done' : file || intent.startsWith('remove ') ? 'files' : 'draft';
   const form = from === 'round' ? `round?open=${slug}` : `commitments/${slug}/update`;
   return `/${council}/${form}#${place}`;
 }

@@ -48,7 +48,7 @@ const file = z
   .transform((given) => (given instanceof File ? given : null));
 
 export const writeInput = draftInput.extend({
-  intent: z.union([z.enum(['draft', 'check', 'both', 'attach', 'send', 'sendNext']), removal]).default('send'),
+  intent: z.union([z.enum(['draft', 'check', 'both', 'last', 'attach', 'send', 'sendNext']), removal]).default('send'),
   fileTitle: line,
   file: file.default(null),
   from,

@@ -75,7 +75,6 @@ describe('a file on an update', () => {
     expect(Object.fromEntries(served.headers)).toMatchObject({
       'content-type': taken['plan.docx']?.[1],
       'content-disposition': `attachment; filename="plan.docx"; filename*=UTF-8''plan.docx`,
-      'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     });
@@ -183,6 +182,19 @@ describe('a file on an update', () => {
     expect((await files()).filter(({ state }) => state === 'submitted')).toEqual(sent);
     await actAs('home-lead', takeBack, { commitment: 'home-3', version: await versionNow() });
     expect((await actAs('home-lead', writeUpdate, { ...out, version: await versionNow() })).to).toContain('#files');
+  });
+
+  it('that was not chosen is not a file, however the browser says so', async () => {
+    for (const nothing of [new File([], ''), new File([], 'undefined', { type: 'application/octet-stream' })]) {
+      const { to } = await actAs('home-lead', writeUpdate, {
+        ...write,
+        version: await versionNow(),
+        intent: 'draft',
+        file: nothing,
+      });
+      expect(to).toContain('#draft');
+    }
+    expect((await files()).filter(({ state }) => state !== 'published')).toEqual([]);
   });
 
   it('is asked for when the button is pressed without one', async () => {

@@ -11,6 +11,7 @@ type Row = {
   status: string | null;
   reason: string;
   done: string;
+  next: string;
   version: number;
   author: string;
   demo: boolean;
@@ -20,7 +21,7 @@ type Row = {
 
 const rows = () =>
   inPortsmouth<Row>(`
-    SELECT u.id, u.state, u.status, u.reason, u.done, u.version, p.name AS author, u.demo, u."submittedAt",
+    SELECT u.id, u.state, u.status, u.reason, u.done, u.next, u.version, p.name AS author, u.demo, u."submittedAt",
            (SELECT COALESCE(json_agg(json_build_object('title', e.title, 'url', e.url) ORDER BY e.id), '[]')
               FROM "Evidence" e WHERE e."updateId" = u.id) AS links
       FROM "Update" u JOIN "Commitment" c ON c.id = u."commitmentId" JOIN "Person" p ON p.id = u."authorId"
@@ -173,6 +174,15 @@ describe('what was said last time', () => {
     const [last] = await inPortsmouth<Row>(`SELECT u.done, u.status FROM "Update" u JOIN "Commitment" c
       ON c.id = u."commitmentId" WHERE c.slug = 'home-3' AND u.state = 'published' ORDER BY u."publishedAt" DESC LIMIT 1`);
     expect(await rows()).toMatchObject([{ state: 'submitted', ...last }]);
+  });
+
+  it('fills the answers that are still empty, and no other', async () => {
+    const mine = { ...filled, status: 'atRisk', next: 'A plan of our own.' };
+    const { to } = await actAs('home-lead', writeUpdate, { ...mine, done: '', intent: 'last' });
+    expect(to).toBe('/portsmouth/commitments/home-3/update#done');
+    const [last] = await inPortsmouth<Row>(`SELECT u.done FROM "Update" u JOIN "Commitment" c
+      ON c.id = u."commitmentId" WHERE c.slug = 'home-3' AND u.state = 'published' ORDER BY u."publishedAt" DESC LIMIT 1`);
+    expect(await rows()).toMatchObject([{ state: 'draft', status: 'atRisk', done: last?.done, next: mine.next }]);
   });
 
   it('never takes the place of what has been written since', async () => {

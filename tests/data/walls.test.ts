@@ -190,6 +190,8 @@ describe('history', () => {
   const closed = {
     AuditEvent: ['UPDATE', 'DELETE'],
     Snapshot: ['UPDATE', 'DELETE'],
+    UpdateRevision: ['UPDATE', 'DELETE'],
+    GuardAnswer: ['UPDATE', 'DELETE'],
     Observation: ['UPDATE', 'DELETE'],
     Membership: ['DELETE'],
     Assignment: ['DELETE'],

@@ -25,6 +25,8 @@ const routes = [
   'people',
   'commitments/home-4/leads',
   'updates',
+  'round',
+  'round?open=health-4',
   'themes',
   'themes/health',
   'themes/home',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { KindWords } from '#components/help/kind-words.tsx';
 import { Protection } from '#components/help/protection.tsx';
 import { Statuses } from '#components/help/statuses.tsx';
 import { Words } from '#components/help/words.tsx';
@@ -35,6 +36,9 @@ export default async function HelpPage({ params }: { params: Promise<{ council: 
 
       <h2 id="figures">How figures are protected</h2>
       <Protection threshold={council.rules.disclosureThreshold} />
+
+      <h2 id="writing">Words that point at nobody and hurt nobody</h2>
+      <KindWords council={council} />
 
       <h2 id="sources">Where it comes from</h2>
       <ul>

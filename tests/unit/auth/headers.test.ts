@@ -16,6 +16,12 @@ describe('the content security policy', () => {
       expect(policy).toContain(rule);
     }
   });
+  it('lets nothing at all run in what people attached', () => {
+    const policy = contentPolicy('abc', '/portsmouth/evidence/0190a');
+    expect(policy).toMatch(/^default-src 'none';.* sandbox;/);
+    expect(policy).not.toMatch(/script|nonce/);
+    expect(contentPolicy('abc', '/portsmouth/indicators/evidence')).toContain('nonce-abc');
+  });
   it('lets the sign-in form alone lead to the identity provider', () => {
     settings.OIDC_ISSUER = 'https://login.example/tenant/v2.0';
     expect(contentPolicy('abc', '/sign-in')).toContain("form-action 'self' https://login.example;");

@@ -22,7 +22,7 @@ const chunk = (name: string, data: number[]) => {
 };
 const png = (...chunks: number[][]) =>
   Uint8Array.from([
-    ...[137, 80, 78, 71, 13, 10, 26, 10],
+    ...Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
     ...chunk('IHDR', [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]),
     ...chunks.flat(),
     ...chunk('IDAT', [1, 2, 3]),
@@ -32,7 +32,7 @@ const png = (...chunks: number[][]) =>
 /** EXIF with one entry: a pointer to a place, or the orientation. */
 const exif = (tag: number) => [
   ...Buffer.from('II*\0', 'latin1'),
-  ...[8, 0, 0, 0, 1, 0, tag & 255, tag >> 8, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+  ...Buffer.from([8, 0, 0, 0, 1, 0, tag & 255, tag >> 8, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]),
 ];
 const jpeg = (tag: number) => {
   const data = [...Buffer.from('Exif\0\0', 'latin1'), ...exif(tag)];
@@ -89,7 +89,7 @@ export const refused: Record<string, [Uint8Array, string]> = {
     openDocument('application/vnd.oasis.opendocument.text', { 'META-INF/manifest.xml': '<manifest:encryption-data/>' }),
     'password',
   ],
-  'locked.docx': [locked(new Array(600).fill(0)), 'password'],
+  'locked.docx': [locked(Array.from({ length: 600 }, () => 0)), 'password'],
   'locked.pdf': [pdf('/Encrypt 2 0 R'), 'password'],
   'script.pdf': [pdf('/OpenAction<</S/JavaScript/JS(app.alert(1))>>'), 'programs'],
   'cut.pdf': [pdf().slice(0, 30), 'damaged'],

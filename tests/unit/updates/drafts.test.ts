@@ -44,6 +44,26 @@ describe('before sending', () => {
     expect(reason('atRisk', 'offTrack')).toBeUndefined();
   });
 
+  it('asks how we know when it is complete, and never else', () => {
+    const complete: Draft = { ...whole, status: 'complete', difference: 'They say so.' };
+    expect(problemsBeforeSending(complete, null).howWeKnow).toContain('Complete means');
+    expect(problemsBeforeSending({ ...complete, howWeKnow: 'We asked.' }, null)).toEqual({});
+    expect(
+      problemsBeforeSending({ ...complete, evidence: [{ title: 'Plan', url: '', fileName: 'plan.pdf' }] }, null),
+    ).toEqual({});
+    expect(problemsBeforeSending({ ...complete, status: 'onTrack' }, null)).toEqual({});
+  });
+
+  it('counts links and files together', () => {
+    const file = { title: 'Plan', url: '', fileName: 'plan.pdf' };
+    const web = { title: 'Page', url: 'https://example.org' };
+    const evidence = [web, web, web, file, file];
+    expect(problemsBeforeSending({ ...whole, evidence }, null)).toEqual({});
+    expect(problemsBeforeSending({ ...whole, evidence: [...evidence, file] }, null).file).toContain(
+      '5 links and files',
+    );
+  });
+
   it('counts what a reader counts: an emoji is one character', () => {
     const emoji = { ...whole, done: '👍'.repeat(textLimit) };
     expect(problemsBeforeSending(emoji, null)).toEqual({});

@@ -4,7 +4,7 @@ import { disposition } from '#lib/evidence/rules.ts';
 
 type Context = { params: Promise<{ council: string; id: string }> };
 
-/** A file of evidence, to be saved: never shown or run inside our pages. */
+/** A file of evidence, to be saved: never shown or run inside our pages. Its policy is that of lib/auth/headers.ts. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { council, id } = await params;
   const viewer = await requireViewer(council);
@@ -14,7 +14,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
       'Content-Disposition': disposition(name),
       'Content-Length': String(bytes.byteLength),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
