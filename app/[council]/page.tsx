@@ -56,6 +56,10 @@ export default async function ForMePage({ params, searchParams }: Props) {
       )}
       {tasks.length === 0 && <NothingWaits needs={needs} />}
       {tasks.length > 0 && <Tasks tasks={tasks} />}
+      <p>
+        <a href={`${base}/actions?owner=me&status=open`}>All my actions</a> ·{' '}
+        <a href={`${base}/people/${viewer.personId}`}>What I lead</a>
+      </p>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { StatusTag, type TagKind } from '#components/ui/status-tag.tsx';
 import { SummaryList } from '#components/ui/summary-list.tsx';
 import type { ActionChain } from '#lib/actions/one.ts';
-import { afterWords, carriedWords, standsInWords, statusWords } from '#lib/actions/words.ts';
-import { formatDate } from '#lib/format.ts';
+import { afterWords, standsInWords, statusWords } from '#lib/actions/words.ts';
+import { count, formatDate } from '#lib/format.ts';
 import { meetingName } from '#lib/updates/words.ts';
 
 const kinds: Record<ActionChain['status'], TagKind | undefined> = {
@@ -23,7 +23,7 @@ export function ActionFacts({ action, base }: { action: ActionChain; base: strin
         ['Due', dueOn ? `${formatDate(dueOn)}${completedOn ? '' : `, ${when}`}` : dueWords(action)],
         ['Hangs on', dueOn && action.dueWorkingDaysAfter !== null && dueWords(action)],
         ['Done', completedOn && formatDate(completedOn)],
-        ['Carried over', carriedWords(action.carriedOver)],
+        ['Carried over', action.carriedOver > 0 && count(action.carriedOver, 'round')],
         [
           'Owner',
           owner ? (

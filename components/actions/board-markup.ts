@@ -36,7 +36,7 @@ function moves(row: ListedAction): Html {
   );
   const buttons = others.map(
     (status) =>
-      html`<button class="button-link" name="move" value="${row.id} ${row.version} ${status}">${moveWords[status]}<span class="hidden-words">: ${row.title}</span></button>`,
+      html`<button class="button-link" name="move" value="${row.id} ${row.version} ${status}">${moveWords[status]}<span class="hidden-words"> ${row.title}</span></button>`,
   );
-  return html`<details class="no-print"><summary>Move<span class="hidden-words">: ${row.title}</span></summary>${buttons}</details>`;
+  return html`<details class="no-print"><summary>Move<span class="hidden-words"> ${row.title}</span></summary>${buttons}</details>`;
 }

@@ -59,16 +59,16 @@ export async function readActions(
       SELECT DISTINCT ON ("actionId") "actionId", "personId" FROM "Assignment"
        WHERE "actionId" IS NOT NULL AND kind = 'lead' AND "startsOn" <= ${now} AND ("endsOn" IS NULL OR "endsOn" >= ${now})
        ORDER BY "actionId", "startsOn" DESC),
-    found AS (
+    found AS MATERIALIZED (
       SELECT a.id, a.title, a.status::text, a."dueOn", a."completedOn", a."createdOn", a.version,
              a."commitmentId", c.ref, c.slug AS commitment, who.id AS "ownerId", who.name AS owner, org.name AS organisation,
              CASE WHEN awaited.status <> 'done' THEN awaited.title END AS "waitsFor",
              a.status IN ('notStarted', 'inProgress') AS open,
              a.status IN ('notStarted', 'inProgress') AND a."dueOn" < ${now} AS overdue,
-             COALESCE(to_char(a."dueOn", 'YYYYMMDD'), '99999999') AS due,
+             COALESCE(a."dueOn"::text, '9999-99-99') AS due,
              lpad(p."publishedOrder"::text, 4, '0') || lpad(c."publishedOrder"::text, 4, '0') AS place,
              CASE ${group}::text WHEN 'status' THEN a.status::text
-                                 WHEN 'month' THEN COALESCE(to_char(a."dueOn", 'YYYY-MM'), 'none') ELSE '' END AS "group"
+                                 WHEN 'month' THEN COALESCE(left(a."dueOn"::text, 7), 'none') ELSE '' END AS "group"
         FROM "Action" a
         JOIN "Commitment" c ON c."councilId" = a."councilId" AND c.id = a."commitmentId"
         JOIN "Priority" p ON p."councilId" = c."councilId" AND p.id = c."priorityId"
@@ -86,7 +86,7 @@ export async function readActions(
                WHEN 'overdue' THEN a.status IN ('notStarted', 'inProgress') AND a."dueOn" < ${now}
                WHEN 'soon' THEN a.status IN ('notStarted', 'inProgress') AND a."dueOn" BETWEEN ${now} AND ${soon}
                WHEN 'none' THEN a."dueOn" IS NULL
-               ELSE to_char(a."dueOn", 'YYYY-MM') = ${filter.due}::text END
+               ELSE left(a."dueOn"::text, 7) = ${filter.due}::text END
          AND NOT EXISTS (
            SELECT FROM jsonb_array_elements_text(${words}::jsonb) AS wanted(word)
             WHERE position(wanted.word IN lower(concat_ws(' ', a.title, a.notes, c.ref, c.title, who.name, org.name))) = 0)),

@@ -21,8 +21,10 @@ export const listActions = reading(async (viewer, db, { filter, view, page }: As
     board: { group: 'status', to: boardSize },
     timeline: { group: 'month', to: monthSize },
   } as const;
+  // A month reads from its first day to its last; the other views begin with what is still to be done.
+  const sort = view === 'timeline' ? 'due' : filter.sort;
   const [rows, options, rounds, writers] = await Promise.all([
-    readActions(viewer, db, filter, slices[view]),
+    readActions(viewer, db, { ...filter, sort }, slices[view]),
     readOptions(db),
     readRounds(db),
     readWriters(viewer, db),

@@ -73,6 +73,8 @@ function keepHeaviest(heaviest: Map<string, Weight>, found: Weight): void {
 const nouns = new Set([
   'priorities',
   'commitments',
+  'actions',
+  'people',
   'promises',
   'indicators',
   'themes',

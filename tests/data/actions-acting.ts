@@ -20,7 +20,7 @@ export const rows = () =>
   inPortsmouth<Row>(`SELECT a.id, a.title, a.status, a."dueOn"::text, a."completedOn"::text, a.version, a."ownerId", a."waitsForId"
     FROM "Action" a JOIN "Commitment" c ON c.id = a."commitmentId" WHERE c.slug = 'home-2' ORDER BY a.title`);
 export const row = async (title: string) => (await rows()).find((one) => one.title === title) as Row;
-export const idOf = async (name: string) =>
+const idOf = async (name: string) =>
   (await inPortsmouth<{ id: string }>(`SELECT id FROM "Person" WHERE name = $1`, [name]))[0]?.id ?? '';
 export const [partner, skills] = [await idOf('Health partner'), await idOf('Skills lead')];
 

@@ -139,6 +139,8 @@ describe('the list', () => {
       const { rows: shown, matching } = await list({}, view);
       const groups = new Map(shown.map(({ group, inGroup }) => [group, inGroup]));
       expect([matching, [...groups.values()].reduce((sum, n) => sum + n, 0)]).toEqual([all, all]);
+      const days = shown.map(({ dueOn }) => dueOn?.getTime() ?? Number.POSITIVE_INFINITY);
+      if (view === 'timeline') expect(days).toEqual(days.toSorted((one, other) => one - other));
     }
   });
 

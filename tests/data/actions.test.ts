@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { addAction, addActionLink, moveOnBoard, removeActionLink } from '#lib/actions/mutations.ts';
+import { addAction, addActionLink, changeAction, moveOnBoard, removeActionLink } from '#lib/actions/mutations.ts';
 import { getAction } from '#lib/actions/one.ts';
 import { assign } from '#lib/assignments/mutations.ts';
 import { getViewer, type Viewer } from '#lib/auth/viewer.ts';
@@ -194,8 +194,16 @@ describe('an action that waits for another', () => {
     expect((await change('A', { waitsFor: a.id })).state?.errors.waitsFor).toBeTruthy();
     await change('B', {});
     await change('C', {});
-    const both = await Promise.all([change('A', { waitsFor: b.id }), change('B', { waitsFor: a.id })]);
-    expect(both.filter(({ to }) => to)).toHaveLength(1);
-    expect((await rows()).filter(({ waitsForId }) => waitsForId)).toHaveLength(1);
+    const pairs = Array.from({ length: 6 }, (_, n) => [`P${n}`, `Q${n}`] as const);
+    for (const title of pairs.flat()) await add(title);
+    const known = new Map((await rows()).map((one) => [one.title, one]));
+    const wait = (title: string, other: string) => {
+      const [{ id = '', version = 0 } = {}, awaited] = [known.get(title), known.get(other)];
+      const form = { ...typed, title, action: id, version, waitsFor: awaited?.id ?? '' };
+      return actAs('home-lead', changeAction, form);
+    };
+    const answers = await Promise.all(pairs.flatMap(([one, other]) => [wait(one, other), wait(other, one)]));
+    expect(answers.filter(({ to }) => to)).toHaveLength(pairs.length);
+    expect((await rows()).filter(({ waitsForId }) => waitsForId)).toHaveLength(pairs.length);
   });
 });

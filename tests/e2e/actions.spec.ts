@@ -46,7 +46,7 @@ for (const [scripts, slug] of [
 
     await page.goto(`/portsmouth/actions?view=board&commitment=${slug}`);
     await page.locator('summary', { hasText: first }).click();
-    await page.getByRole('button', { name: `Done today: ${first}` }).click();
+    await page.getByRole('button', { name: `Done today ${first}` }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Moved' })).toBeVisible();
     await page.goto(`/portsmouth/actions?commitment=${slug}&q=Tell`);
     await expect(page.getByRole('row', { name: new RegExp(second) })).not.toContainText('No day yet');

@@ -4,7 +4,7 @@ import { addDays, day } from '#lib/calendar/rules.ts';
 import { type Act, isLate, needsMe, quietPriorities, soonDays } from '#lib/needs/rules.ts';
 
 const today = day('2026-11-22');
-const kinds = ['returned', 'due', 'begun', 'action', 'decide', 'publish'] as const;
+const kinds = ['returned', 'due', 'begun', 'action', 'decide', 'publish', 'leaderless', 'leftBehind'] as const;
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom(...kinds),

@@ -49,10 +49,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
 function LeftBehind({ person: { leftOn, holds, actions, drafts, hasLeft } }: { person: Person }) {
   if (!leftOn) return null;
   const stays = holds.filter(({ endsOn }) => endsOn === null || endsOn > leftOn);
+  // A draft that somebody else can go on with has been handed over.
+  const stuck = drafts.filter(({ others }) => others.length === 0);
   const open = [
     stays.length > 0 && count(stays.length, 'thing they lead or stand in for', 'things they lead or stand in for'),
     actions > 0 && `${count(actions, 'action')} to do`,
-    drafts.length > 0 && `${count(drafts.length, 'update')} under way`,
+    stuck.length > 0 && `${count(stuck.length, 'update')} under way`,
   ].filter(Boolean);
   if (open.length === 0) {
     return (
