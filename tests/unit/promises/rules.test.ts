@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { statusKinds } from '#lib/councils/settings.ts';
 import {
   countsByVerdict,
-  inFamilies,
   newestChange,
   turn,
   type Verdict,
@@ -129,19 +128,5 @@ describe('what changed', () => {
   it('falls back to the newest word, and to nothing', () => {
     expect(newestChange([row('onTrack', 'onTrack', 3), row('atRisk', 'atRisk', 4)])?.turn).toBe('same');
     expect(newestChange([row(null, null, 1)])).toBeNull();
-  });
-});
-
-describe('families of promises', () => {
-  it('put the parts under their whole, and lose none', () => {
-    const rows = [
-      { id: 'a', parentId: null },
-      { id: 'b', parentId: null },
-      { id: 'a1', parentId: 'a' },
-      { id: 'x', parentId: 'elsewhere' },
-      { id: 'a1i', parentId: 'a1' },
-      { id: 'a2', parentId: 'a' },
-    ];
-    expect(inFamilies(rows).map(({ id }) => id)).toEqual(['a', 'a1', 'a1i', 'a2', 'b', 'x']);
   });
 });
