@@ -19,7 +19,7 @@ for (const [scripts, number] of [
     await page.goto(`/portsmouth/promises/${number}`);
     await page.getByRole('link', { name: 'Edit this promise' }).click();
     await page.getByLabel('Wording', { exact: true }).fill(wording);
-    await page.getByLabel('Working notes').fill('Ask the young people about it.');
+    await page.getByLabel('Working notes', { exact: true }).fill('Ask the young people about it.');
     await page.getByRole('button', { name: 'Save the changes' }).click();
     await expect(page.getByRole('alert')).toContainText('say why it changes');
     await expect(page.getByLabel('Wording', { exact: true })).toHaveValue(wording);

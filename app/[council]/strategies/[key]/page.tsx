@@ -79,7 +79,7 @@ export default async function WholeStrategyPage({ params, searchParams }: Props)
       {measures.length > 0 && (
         <>
           <h2 id="success">How it would be known that it worked</h2>
-          <Markup html={measuresMarkup(measures, place)} />
+          <Markup html={measuresMarkup(measures, place, true)} />
         </>
       )}
 
