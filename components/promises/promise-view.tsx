@@ -1,12 +1,10 @@
-import { chainMarkup } from '#components/promises/chain-markup.ts';
-import { figuresMarkup } from '#components/promises/figures-markup.ts';
 import { Neighbours } from '#components/promises/neighbours.tsx';
+import { PromiseWork } from '#components/promises/promise-work.tsx';
 import { EditLinks } from '#components/strategies/edit-links.tsx';
 import { History } from '#components/strategies/history.tsx';
 import { measuresMarkup } from '#components/strategies/measures-markup.ts';
 import { promiseAddress } from '#components/strategies/tree-markup.ts';
 import { WorkingNotes } from '#components/strategies/working-notes.tsx';
-import { Empty } from '#components/ui/empty.tsx';
 import { Markup } from '#components/ui/markup.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { StatusTag } from '#components/ui/status-tag.tsx';
@@ -29,7 +27,7 @@ export async function PromiseView({
   const { strategy } = promise;
   const base = `/${viewer.council.slug}`;
   const place = { base, key: strategy.key, isInForce: strategy.isInForce };
-  const { board = 'board', pledge = 'pledge' } = viewer.council.vocabulary;
+  const { pledge = 'pledge' } = viewer.council.vocabulary;
   return (
     <>
       <PageHeading
@@ -86,29 +84,15 @@ export async function PromiseView({
       {promise.measures.length > 0 && (
         <>
           <h2>What is counted for it</h2>
-          <Markup html={measuresMarkup(promise.measures, place)} />
+          <Markup html={measuresMarkup(promise.measures, place, true)} />
         </>
       )}
 
-      <h2>What we said we would do</h2>
-      {promise.commitments.length > 0 ? (
-        <>
-          <p>{promise.whyLinked}</p>
-          <Markup html={chainMarkup(promise, viewer.council.statuses, base)} />
-        </>
+      {strategy.isInForce || promise.commitments.length > 0 ? (
+        <PromiseWork promise={promise} viewer={viewer} />
       ) : (
-        <Empty title="No commitment serves this promise yet" />
+        <p>The strategy is not in force, and no commitments are kept behind this promise.</p>
       )}
-
-      <h2>What the figures say</h2>
-      {promise.figures.length > 0 ? (
-        <Markup html={figuresMarkup(promise.figures, base)} />
-      ) : (
-        <p>No published figure measures this promise. The updates above are all that we know of it.</p>
-      )}
-
-      <h2>What the {board} decided</h2>
-      <p>No decision about this promise is recorded here yet.</p>
 
       <History changes={promise.history} />
       <Neighbours place={place} before={promise.before} after={promise.after} />

@@ -7,13 +7,17 @@ import { directionWords } from '#lib/strategies/words.ts';
 type Measures = readonly Nested<MeasureRow>[];
 type At = { base: string; key: string };
 
-/** What will be counted: which way it should go, how far, and where the printed direction is doubted. */
-export const measuresMarkup = (measures: Measures, at: At): Html =>
-  tableMarkup({
+/**
+ * What will be counted: which way it should go, how far, and where the printed direction is doubted.
+ * @param isUnderHeading true where a heading names the table already
+ */
+export const measuresMarkup = (measures: Measures, at: At, isUnderHeading = false): Html =>
+  html`<div class="measures">${tableMarkup({
     caption: measures[0]?.kind === 'success' ? 'Measures of success' : 'What is counted for it',
+    hideCaption: isUnderHeading,
     columns: [{ label: 'Measure' }, { label: 'Aim' }, { label: 'Target' }],
     rows: rowsOf(measures, at, 0),
-  });
+  })}</div>`;
 
 const rowsOf = (measures: Measures, at: At, depth: number): Html[][] =>
   measures.flatMap((row) => [

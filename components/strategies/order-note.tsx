@@ -1,5 +1,9 @@
-/** A document can print its rows in two orders; a reader can have either. */
-export function OrderNote({ order, page }: { order: 'published' | 'display'; page: string }) {
+type Row = { publishedOrder: number; displayOrder: number };
+type Props = { order: 'published' | 'display'; page: string; rows: readonly Row[] };
+
+/** A document can print its rows in two orders; a reader can have either. Nothing where the two are the same. */
+export function OrderNote({ order, page, rows }: Props) {
+  if (rows.every(({ publishedOrder, displayOrder }) => publishedOrder === displayOrder)) return null;
   return order === 'published' ? (
     <p>
       In the order of the document’s list. Its pages hold them in another order:{' '}

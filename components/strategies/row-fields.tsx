@@ -5,7 +5,12 @@ import { TextArea, TextInput } from '#components/ui/text-input.tsx';
 import type { FieldView } from '#lib/strategies/editing/queries.ts';
 
 type Shown = { name: string; error?: string; theirs?: string; defaultValue: string };
-type Props = { fields: readonly FieldView[]; field: (name: string, saved: string) => Shown };
+type Props = {
+  fields: readonly FieldView[];
+  field: (name: string, saved: string) => Shown;
+  /** Stands after the adopted wording. */
+  reason?: React.ReactNode;
+};
 
 const groups = [
   { group: 'adopted', title: 'Adopted wording' },
@@ -14,7 +19,7 @@ const groups = [
 ] as const;
 
 /** The fields of a row in three groups: what was adopted, what is the council's own, and where it stands. */
-export function RowFields({ fields, field }: Props) {
+export function RowFields({ fields, field, reason }: Props) {
   return groups.map(({ group, title }) => {
     const own = fields.filter((one) => one.group === group);
     return own.length === 0 ? null : (
@@ -23,6 +28,7 @@ export function RowFields({ fields, field }: Props) {
         {own.map((one) => (
           <RowField key={one.name} view={one} shown={field(one.name, one.value)} />
         ))}
+        {group === 'adopted' && reason}
       </section>
     );
   });

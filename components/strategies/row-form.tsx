@@ -31,18 +31,23 @@ export function RowForm({ council, idempotencyKey, strategy, noun, fields, exist
       <input type="hidden" name="noun" value={noun} />
       {existing && <input type="hidden" name="name" value={existing.name} />}
       {existing && <input type="hidden" name="version" value={version} />}
-      <RowFields fields={fields} field={field} />
-      {existing && (
-        <TextArea
-          {...field('reason')}
-          label="Why the adopted wording changes"
-          hint={
-            existing.needsReason
-              ? 'Needed when anything under “Adopted wording” changes. It shows in the history, with your name and the day.'
-              : 'This strategy is still a draft, so no reason is needed yet.'
-          }
-        />
-      )}
+      <RowFields
+        fields={fields}
+        field={field}
+        reason={
+          existing && (
+            <TextArea
+              {...field('reason')}
+              label="Why the adopted wording changes"
+              hint={
+                existing.needsReason
+                  ? 'Needed when the wording above changes. It shows in the history, with your name and the day.'
+                  : 'This strategy is still a draft, so no reason is needed yet.'
+              }
+            />
+          )
+        }
+      />
       <p className="actions">
         <SubmitButton sending="Saving…">{existing ? 'Save the changes' : `Add this ${noun}`}</SubmitButton>
       </p>

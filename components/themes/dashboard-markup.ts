@@ -28,7 +28,7 @@ function sections(dashboard: ThemeDashboard): Html {
   return html`<section class="brief">${briefMarkup(dashboard.brief, base)}</section>
 ${questions.length > 0 && html`<h2>${title(questions.length)}</h2><ol class="questions print:grid-cols-3 print:break-inside-avoid">${questionsMarkup(questions, base)}</ol>`}
 <h2>The figures</h2>${figures(dashboard, base)}${printed.length > 0 && printedMarkup(printed)}
-<h2 class="print:break-before-page">The commitments</h2>${counts(dashboard, label)}${commitmentList(commitments, { base, label })}
+<h2 class="print:break-before-page">The commitments</h2>${counts(dashboard, label)}${commitments.length > 0 ? commitmentList(commitments, { base, label }) : html`<div class="empty"><p>No commitments are kept here for the priorities of this theme.</p></div>`}
 <div class="columns">${surveyMarkup(statistics.filter(({ kind }) => kind === 'survey'))}${evidenceMarkup(dashboard.promises, base)}</div>`;
 }
 

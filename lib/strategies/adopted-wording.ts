@@ -44,6 +44,7 @@ export async function recordRewordings(
   await db.wordingChange.createMany({
     data: changes.map(({ noun, id, name: _, ...texts }) => ({
       councilId,
+      at: clock(),
       ...by,
       ...texts,
       [`${noun}Id`]: id,

@@ -1,7 +1,9 @@
 'use server';
+import { day } from '#lib/calendar/rules.ts';
 import { Refusal } from '#lib/errors.ts';
 import { mutation } from '#lib/mutation.ts';
 import { can } from '#lib/permissions.ts';
+import { inheritPlaces } from '#lib/strategies/editing/inheriting.ts';
 import { added, changed, removed, rowOf } from '#lib/strategies/editing/rules.ts';
 import { carriedOver, firstContent, successorOf } from '#lib/strategies/editing/successor.ts';
 import { addressOf, loadEditing, refuseIfStale, saveContent } from '#lib/strategies/editing/working.ts';
@@ -111,30 +113,24 @@ export const carryOver = mutation({
 export const startStrategy = mutation({
   operation: 'startStrategy',
   input: startInput,
-  load: async (_viewer, db, { from }) =>
-    from === ''
-      ? { content: null, taken: false }
-      : loadEditing(db, from).then(
-          async (editing) =>
-            editing && {
-              content: editing.content,
-              taken: (await db.strategy.count({ where: { supersedesId: editing.id } })) > 0,
-            },
-        ),
+  async load(_viewer, db, { from }) {
+    if (from === '') return { id: null, content: null, taken: false };
+    const editing = await loadEditing(db, from);
+    const taken = editing && (await db.strategy.count({ where: { supersedesId: editing.id } })) > 0;
+    return editing && { id: editing.id, content: editing.content, taken };
+  },
   allow: can.editStrategy,
-  async run(viewer, db, { from: _, carry, ...named }, { content, taken }) {
+  async run(viewer, db, { from: _, carry, ...named }, { id, content, taken }) {
     if (taken) throw new Refusal('Another strategy took the place of this one already.');
     const existing = await db.strategy.findFirst({ where: { key: named.key }, select: { id: true } });
     if (existing) {
       const sentence = `There is a strategy "${named.key}" already.`;
       throw new Refusal(sentence, { errors: { key: sentence } });
     }
-    if (content && named.startsOn <= content.startsOn) {
-      const sentence = 'It must begin after the strategy whose place it takes.';
-      throw new Refusal(sentence, { errors: { startsOn: sentence } });
-    }
     const next = content ? successorOf(content, named, carry) : firstContent(named);
-    await saveContent(viewer, db, next, { noun: 'strategy', name: '', reason: '' });
+    const { priorities } = await saveContent(viewer, db, next, { noun: 'strategy', name: '', reason: '' });
+    const { councilId } = viewer;
+    if (id) await inheritPlaces(db, { councilId, fromId: id, startsOn: day(named.startsOn), priorities });
     return { subject: named.key, to: `/${viewer.council.slug}/strategies/${named.key}` };
   },
 });

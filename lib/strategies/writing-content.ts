@@ -68,10 +68,15 @@ export async function writeContent(db: Db, councilId: string, content: StrategyC
 
 async function writeStrategy(db: Db, councilId: string, content: StrategyContent) {
   const { key, title, startsOn, endsOn, adoptedBy, adoptedOn, note, testQuestions, supersedes } = content;
-  const earlier = supersedes && (await db.strategy.findFirst({ where: { key: supersedes }, select: { id: true } }));
+  const earlier =
+    supersedes && (await db.strategy.findFirst({ where: { key: supersedes }, select: { id: true, startsOn: true } }));
   if (supersedes && !earlier) {
     const sentence = `There is no strategy "${supersedes}" whose place it could take.`;
     throw new Refusal(sentence, { errors: { supersedes: sentence } });
+  }
+  if (earlier && earlier.startsOn >= day(startsOn)) {
+    const sentence = `It must begin after the strategy "${supersedes}", whose place it takes.`;
+    throw new Refusal(sentence, { errors: { startsOn: sentence } });
   }
   const data = {
     title,

@@ -32,7 +32,7 @@ export default async function CommitmentsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading title={`All ${words}`} lead="What the council said it will do, and how each is going." />
-      <CommitmentFilter filter={filter} {...filterOptions(all, label)} />
+      {all.length > 0 && <CommitmentFilter filter={filter} {...filterOptions(all, label)} />}
       <h2>
         {shown.length} of {all.length} {words}
       </h2>
@@ -47,7 +47,7 @@ export default async function CommitmentsPage({ params, searchParams }: Props) {
         <Markup html={commitmentTable(shown, viewer, `${shown.length} of ${all.length} ${words}`)} />
       ) : (
         <Empty title={isWhole ? `No ${words} yet` : `None of the ${all.length} ${words} fits`}>
-          <p>{isWhole ? 'The strategy has not been entered yet.' : <a href="?">Show all {words}</a>}</p>
+          <p>{isWhole ? `No ${words} of the strategy are kept here.` : <a href="?">Show all {words}</a>}</p>
         </Empty>
       )}
     </>

@@ -4,9 +4,8 @@ import { Empty } from '#components/ui/empty.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { SummaryList } from '#components/ui/summary-list.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
-import { count } from '#lib/format.ts';
 import { listStrategies } from '#lib/strategies/queries.ts';
-import { adoptionWords, phaseWords, yearsWords } from '#lib/strategies/words.ts';
+import { adoptionWords, holdsWords, phaseWords, yearsWords } from '#lib/strategies/words.ts';
 
 export const metadata: Metadata = { title: 'Strategies' };
 
@@ -35,14 +34,7 @@ export default async function StrategiesPage({ params }: { params: Promise<{ cou
               ['Put for adoption to', adoptionWords(one)],
               ['Took the place of', one.supersedes?.title],
               ['Its place was taken by', one.supersededBy.map(({ title }) => title).join(', ')],
-              [
-                'It holds',
-                [
-                  count(one._count.priorities, 'priority', 'priorities'),
-                  count(one._count.promises, 'promise'),
-                  count(one._count.measures, 'measure'),
-                ].join(', '),
-              ],
+              ['It holds', holdsWords(one._count)],
               [
                 'As a file',
                 <a key="file" href={`${base}/${one.key}/workbook`}>

@@ -9,10 +9,9 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { SummaryList } from '#components/ui/summary-list.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
-import { count } from '#lib/format.ts';
 import { getStrategy } from '#lib/strategies/queries.ts';
 import { flattened, nested, priorityOrder } from '#lib/strategies/rules.ts';
-import { adoptionWords, yearsWords } from '#lib/strategies/words.ts';
+import { adoptionWords, holdsWords, yearsWords } from '#lib/strategies/words.ts';
 
 type Props = {
   params: Promise<{ council: string }>;
@@ -33,7 +32,7 @@ export default async function StrategyPage({ params, searchParams }: Props) {
     <>
       <PageHeading
         title={strategy.title}
-        lead={`${count(strategy.priorities.length, 'priority', 'priorities')}, ${count(commitments, 'commitment')} and ${count(strategy.promises.length, 'promise')} to the ${vocabulary.childrenInCare ?? 'children in care'}.`}
+        lead={`${holdsWords({ priorities: strategy.priorities.length, commitments, promises: strategy.promises.length })}, for the ${vocabulary.childrenInCare ?? 'children in care'}.`}
       >
         <SummaryList
           facts={[
@@ -66,7 +65,7 @@ export default async function StrategyPage({ params, searchParams }: Props) {
       )}
 
       <h2 id="priorities">Priorities</h2>
-      <OrderNote order={order} page={`${base}/strategy`} />
+      <OrderNote order={order} page={`${base}/strategy`} rows={strategy.priorities} />
       <Markup html={prioritiesMarkup(flattened(nested(strategy.priorities, order)), statuses, base)} />
 
       <h2>Promises</h2>

@@ -17,12 +17,18 @@ export type Sentence = { about: string; words: Words };
 /**
  * "In short", three to five sentences in a fixed order: off track, changed since the last meeting,
  * gone quiet, figures that are worse, what goes well. The third and the fourth only where there is one.
+ * Without a commitment there is nothing to be on or off track: that is said instead.
  */
 export function inShort(facts: ThemeFacts): Sentence[] {
-  return [offTrack(facts), changed(facts), goneQuiet(facts), worse(facts), goingWell(facts)].filter(
-    (sentence) => sentence !== null,
-  );
+  const onCommitments =
+    facts.commitments.length > 0 ? [offTrack(facts), changed(facts), goneQuiet(facts)] : [nothingKept];
+  return [...onCommitments, worse(facts), goingWell(facts)].filter((sentence) => sentence !== null);
 }
+
+const nothingKept: Sentence = {
+  about: 'No commitments are kept here',
+  words: ['for the priorities of this theme, so nobody has said yet how they go.'],
+};
 
 function offTrack({ commitments, label }: ThemeFacts): Sentence {
   const found = commitments.filter((commitment) => commitment.standing === 'offTrack');
@@ -81,7 +87,7 @@ function worse({ figures }: ThemeFacts): Sentence | null {
   };
 }
 
-function goingWell({ figures, commitments, label }: ThemeFacts): Sentence {
+function goingWell({ figures, commitments, label }: ThemeFacts): Sentence | null {
   const better = figuresThatAre('better', figures).filter((figure) => !isChance(figure));
   const ahead = figures.filter((figure) => figure.verdict === 'held' && figure.isBetterThanAll);
   const well = commitments.filter(({ standing }) => standing === 'onTrack' || standing === 'complete').length;
@@ -97,6 +103,7 @@ function goingWell({ figures, commitments, label }: ThemeFacts): Sentence {
           ],
     2,
   );
+  if (commitments.length === 0) return figureWords.length > 0 ? { about: 'Going well:', words: figureWords } : null;
   return {
     about: 'Going well:',
     words: figureWords.length === 0 ? [`${state}.`] : [`${state}; `, ...figureWords],

@@ -18,6 +18,12 @@ describe('in short', () => {
     ]);
   });
 
+  it('says so where there is no commitment', () => {
+    expect(read({ commitments: [] })).toEqual([
+      'No commitments are kept here for the priorities of this theme, so nobody has said yet how they go.',
+    ]);
+  });
+
   it('has five where there is something of each kind, in a fixed order', () => {
     const figures = [
       figureOf('a', [268, 287], [240, 287]),
@@ -59,7 +65,10 @@ describe('in short', () => {
     const chance = figureOf('a', [240, 287], [244, 287], { others: 90 });
     const ahead = figureOf('b', [240, 287], [240, 287], { others: 80 });
     expect(read({ figures: [chance, ahead] }).at(-1)).toBe(
-      'Going well: 0 of 0 commitments are <onTrack> or <complete>; Title of b stayed at 84%, better than England.',
+      'Going well: Title of b stayed at 84%, better than England.',
+    );
+    expect(read({ figures: [chance, ahead], commitments: [commitmentOf(1)] }).at(-1)).toBe(
+      'Going well: 1 of 1 commitment is <onTrack> or <complete>; Title of b stayed at 84%, better than England.',
     );
   });
 });

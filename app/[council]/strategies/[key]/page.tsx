@@ -10,9 +10,9 @@ import { Markup } from '#components/ui/markup.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
-import { count } from '#lib/format.ts';
 import { flattened, priorityOrder } from '#lib/strategies/rules.ts';
 import { getWholeStrategy } from '#lib/strategies/whole.ts';
+import { holdsWords } from '#lib/strategies/words.ts';
 
 type Props = {
   params: Promise<{ council: string; key: string }>;
@@ -35,7 +35,7 @@ export default async function WholeStrategyPage({ params, searchParams }: Props)
     <>
       <PageHeading
         title={strategy.title}
-        lead={`${count(flattened(priorities).length, 'priority', 'priorities')}, ${count(commitments, 'commitment')} and ${count(flattened(promises).length, 'promise')}, as the strategy has them.`}
+        lead={`${holdsWords({ priorities: flattened(priorities).length, commitments, promises: flattened(promises).length })}, as the strategy has them.`}
         crumbs={[{ href: `${base}/strategies`, label: 'Strategies' }]}
       >
         <StrategyFacts strategy={strategy} base={base} />
@@ -62,7 +62,7 @@ export default async function WholeStrategyPage({ params, searchParams }: Props)
       <h2 id="priorities">Priorities and commitments</h2>
       {priorities.length > 0 ? (
         <>
-          <OrderNote order={order} page={`${base}/strategies/${key}`} />
+          <OrderNote order={order} page={`${base}/strategies/${key}`} rows={flattened(priorities)} />
           <Markup html={priorityTreeMarkup(priorities, place, viewer.council.statuses)} />
         </>
       ) : (
@@ -79,7 +79,7 @@ export default async function WholeStrategyPage({ params, searchParams }: Props)
       {measures.length > 0 && (
         <>
           <h2 id="success">How it would be known that it worked</h2>
-          <Markup html={measuresMarkup(measures, place)} />
+          <Markup html={measuresMarkup(measures, place, true)} />
         </>
       )}
 

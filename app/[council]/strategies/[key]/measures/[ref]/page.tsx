@@ -71,7 +71,7 @@ export default async function MeasurePage({ params }: Props) {
       {measure.parts.length > 0 && (
         <>
           <h2>Its parts</h2>
-          <Markup html={measuresMarkup(measure.parts, place)} />
+          <Markup html={measuresMarkup(measure.parts, place, true)} />
         </>
       )}
       <History changes={measure.history} />
