@@ -10,6 +10,7 @@ export function changesMarkup(changes: readonly Change[]): Html {
     const own = changes.filter((change) => change.sheet === sheet);
     const table = tableMarkup({
       caption: `${sheet}: ${count(own.length, 'row')}`,
+      hideCaption: true,
       columns: [{ label: 'Row', keep: true }, { label: 'What happens', keep: true }, { label: 'What it says' }],
       rows: own.map((change) => [html`<span dir="auto">${change.name}</span>`, kinds[change.kind], said(change)]),
     });

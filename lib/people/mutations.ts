@@ -2,6 +2,7 @@
 import { ensureUser } from '#lib/auth/founders.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { day } from '#lib/calendar/rules.ts';
+import { loadCouncil } from '#lib/councils/changing.ts';
 import { sameAsShown } from '#lib/councils/marks.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
@@ -14,7 +15,8 @@ import { today } from '#lib/rounds/queries.ts';
 export const addPerson = mutation({
   operation: 'addPerson',
   input: addPersonInput,
-  load: async () => ({}),
+  // Held, so that two who add the same person at once come one after the other.
+  load: loadCouncil,
   allow: can.manageCouncil,
   async run(viewer, db, { name, email, role, organisation, does }) {
     const { councilId } = viewer;

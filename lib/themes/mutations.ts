@@ -1,7 +1,7 @@
 'use server';
 import type { z } from 'zod';
 import type { Viewer } from '#lib/auth/viewer.ts';
-import { savedAt } from '#lib/councils/changing.ts';
+import { loadCouncil, savedAt } from '#lib/councils/changing.ts';
 import { slugOf } from '#lib/councils/founding-schema.ts';
 import { sameAsShown } from '#lib/councils/marks.ts';
 import type { Db } from '#lib/db.ts';
@@ -22,9 +22,10 @@ const select = {
 export const saveTheme = mutation({
   operation: 'saveTheme',
   input: themeInput,
-  async load(_viewer, db, { theme }) {
+  async load(viewer, db, { theme }) {
+    // Held, so that two who name a theme at once come one after the other.
+    await loadCouncil(viewer, db);
     if (theme === '') return { id: '' };
-    await db.$queryRaw`SELECT 1 FROM "Theme" WHERE id = ${theme}::uuid FOR UPDATE`;
     return db.theme.findFirst({ where: { id: theme }, select });
   },
   allow: can.manageCouncil,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
+import { roleName } from '#lib/councils/roles.ts';
 
 export const metadata: Metadata = { title: 'Accessibility statement' };
 
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: 'Accessibility statement' };
  */
 export default async function AccessibilityPage({ params }: { params: Promise<{ council: string }> }) {
   const { council } = await requireViewer((await params).council);
-  const officer = council.vocabulary['role.administrator'] ?? 'administrator';
+  const officer = roleName(council, 'administrator');
   return (
     <>
       <PageHeading title="Accessibility statement for Pledgeboard" />
@@ -35,8 +36,9 @@ export default async function AccessibilityPage({ params }: { params: Promise<{ 
       <h2>Feedback and contact</h2>
       <p>
         If something here does not work for you, or you need it in another format such as large print, easy read or
-        audio, tell the {officer.toLowerCase()} of {council.name}. This copy of Pledgeboard holds no address for them
-        yet; until it does, use the contact details on the council’s website.
+        audio, tell the {officer.toLowerCase()} of {council.name}.{' '}
+        {council.contact ||
+          'This copy of Pledgeboard holds no address for them yet; until it does, use the contact details on the council’s website.'}
       </p>
 
       <h2>Enforcement procedure</h2>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { SummaryList } from '#components/ui/summary-list.tsx';
+import { Table } from '#components/ui/table.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { can } from '#lib/permissions.ts';
 
@@ -11,10 +11,11 @@ export const metadata: Metadata = { title: 'Manage' };
 const places = [
   { path: 'settings', label: 'Settings', about: 'The set-up step by step, and everything in it that can be changed.' },
   { path: 'settings/people', label: 'People', about: 'Who is here, how they sign in, which roles they hold.' },
+  { path: 'strategies', label: 'Strategies', about: 'Every strategy, and changing what one holds.' },
   {
     path: 'settings/strategy',
-    label: 'Strategies by workbook',
-    about: 'Bring a strategy in, or take it out, as a workbook.',
+    label: 'Strategy by workbook',
+    about: 'Bring a strategy in from a workbook, or download one.',
   },
   { path: 'settings/themes', label: 'Themes', about: 'What the board looks at in which month.' },
   { path: 'settings/meetings', label: 'Meetings', about: 'When the board meets, and the reporting rounds before.' },
@@ -37,13 +38,23 @@ export default async function ManagePage({ params }: { params: Promise<{ council
   return (
     <>
       <PageHeading title="Manage" lead={`How ${viewer.council.shortName} runs Pledgeboard.`} />
-      <SummaryList
-        facts={places.map(({ path, label, about }) => [
-          label,
-          <>
-            {about} <a href={`/${viewer.council.slug}/${path}`}>{`Go to ${label.toLowerCase()}`}</a>
-          </>,
-        ])}
+      <Table
+        caption="Places for administrators"
+        hideCaption
+        stack
+        columns={[
+          { label: 'Place', keep: true },
+          { label: 'What is done there', bare: true },
+        ]}
+        rows={places.map(({ path, label, about }) => ({
+          key: path,
+          cells: [
+            <a key="link" href={`/${viewer.council.slug}/${path}`}>
+              {label}
+            </a>,
+            about,
+          ],
+        }))}
       />
     </>
   );
