@@ -41,6 +41,8 @@ const mostActions = 5_000;
 /**
  * The actions that a filter leaves, in its order, with the counts of the whole: one statement for the list, the
  * board and the timeline. Who owns an action is who holds it by an assignment today, else who is written on it.
+ * Everything is joined before it is narrowed: a plan made for any filter expects it to leave one row, and would
+ * look up a thousand of them one by one.
  */
 export async function readActions(
   viewer: Viewer,
@@ -59,37 +61,39 @@ export async function readActions(
       SELECT DISTINCT ON ("actionId") "actionId", "personId" FROM "Assignment"
        WHERE "actionId" IS NOT NULL AND kind = 'lead' AND "startsOn" <= ${now} AND ("endsOn" IS NULL OR "endsOn" >= ${now})
        ORDER BY "actionId", "startsOn" DESC),
-    found AS MATERIALIZED (
-      SELECT a.id, a.title, a.status::text, a."dueOn", a."completedOn", a."createdOn", a.version,
-             a."commitmentId", c.ref, c.slug AS commitment, who.id AS "ownerId", who.name AS owner, org.name AS organisation,
+    joined AS MATERIALIZED (
+      SELECT a.id, a.title, a.status::text, a."dueOn", a."completedOn", a."createdOn", a.version, a.notes,
+             a."commitmentId", a."organisationId", c.ref, c.slug AS commitment, c.title AS "commitmentTitle", p.key AS priority,
+             p."publishedOrder" AS major, c."publishedOrder" AS minor,
+             who.id AS "ownerId", who.name AS owner, org.name AS organisation,
              CASE WHEN awaited.status <> 'done' THEN awaited.title END AS "waitsFor",
-             a.status IN ('notStarted', 'inProgress') AS open,
-             a.status IN ('notStarted', 'inProgress') AND a."dueOn" < ${now} AS overdue,
-             COALESCE(a."dueOn"::text, '9999-99-99') AS due,
-             lpad(p."publishedOrder"::text, 4, '0') || lpad(c."publishedOrder"::text, 4, '0') AS place,
-             CASE ${group}::text WHEN 'status' THEN a.status::text
-                                 WHEN 'month' THEN COALESCE(left(a."dueOn"::text, 7), 'none') ELSE '' END AS "group"
+             a.status IN ('notStarted', 'inProgress') AS open
         FROM "Action" a
         JOIN "Commitment" c ON c."councilId" = a."councilId" AND c.id = a."commitmentId"
         JOIN "Priority" p ON p."councilId" = c."councilId" AND p.id = c."priorityId"
         LEFT JOIN owners ON owners."actionId" = a.id
         LEFT JOIN "Person" who ON who."councilId" = a."councilId" AND who.id = COALESCE(owners."personId", a."ownerId")
         LEFT JOIN "Organisation" org ON org."councilId" = a."councilId" AND org.id = a."organisationId"
-        LEFT JOIN "Action" awaited ON awaited."councilId" = a."councilId" AND awaited.id = a."waitsForId"
-       WHERE (${owner}::text = '' OR COALESCE(who.id::text, 'none') = ${owner}::text)
-         AND (${filter.organisation}::text = '' OR a."organisationId"::text = ${filter.organisation}::text)
-         AND (${filter.status}::text IN ('', a.status::text)
-              OR (${filter.status}::text = 'open' AND a.status IN ('notStarted', 'inProgress')))
-         AND ${filter.priority}::text IN ('', p.key)
-         AND ${filter.commitment}::text IN ('', c.slug)
+        LEFT JOIN "Action" awaited ON awaited."councilId" = a."councilId" AND awaited.id = a."waitsForId"),
+    found AS MATERIALIZED (
+      SELECT joined.*, open AND "dueOn" < ${now} AS overdue, COALESCE("dueOn"::text, '9999-99-99') AS due,
+             lpad(major::text, 4, '0') || lpad(minor::text, 4, '0') AS place,
+             CASE ${group}::text WHEN 'status' THEN status
+                                 WHEN 'month' THEN COALESCE(left("dueOn"::text, 7), 'none') ELSE '' END AS "group"
+        FROM joined
+       WHERE (${owner}::text = '' OR COALESCE("ownerId"::text, 'none') = ${owner}::text)
+         AND (${filter.organisation}::text = '' OR "organisationId"::text = ${filter.organisation}::text)
+         AND (${filter.status}::text IN ('', status) OR (${filter.status}::text = 'open' AND open))
+         AND ${filter.priority}::text IN ('', priority)
+         AND ${filter.commitment}::text IN ('', commitment)
          AND CASE ${filter.due}::text WHEN '' THEN true
-               WHEN 'overdue' THEN a.status IN ('notStarted', 'inProgress') AND a."dueOn" < ${now}
-               WHEN 'soon' THEN a.status IN ('notStarted', 'inProgress') AND a."dueOn" BETWEEN ${now} AND ${soon}
-               WHEN 'none' THEN a."dueOn" IS NULL
-               ELSE left(a."dueOn"::text, 7) = ${filter.due}::text END
+               WHEN 'overdue' THEN open AND "dueOn" < ${now}
+               WHEN 'soon' THEN open AND "dueOn" BETWEEN ${now} AND ${soon}
+               WHEN 'none' THEN "dueOn" IS NULL
+               ELSE left("dueOn"::text, 7) = ${filter.due}::text END
          AND NOT EXISTS (
            SELECT FROM jsonb_array_elements_text(${words}::jsonb) AS wanted(word)
-            WHERE position(wanted.word IN lower(concat_ws(' ', a.title, a.notes, c.ref, c.title, who.name, org.name))) = 0)),
+            WHERE position(wanted.word IN lower(concat_ws(' ', title, notes, ref, "commitmentTitle", owner, organisation))) = 0)),
     sorted AS (
       SELECT found.*, CASE ${column}::text
                WHEN 'title' THEN lower(title) WHEN 'commitment' THEN place WHEN 'due' THEN due
