@@ -85,6 +85,7 @@ test('a file goes with an update to its reader, and what could point at a child 
   await expect(lead.page.getByRole('link', { name: 'Room plan.pdf' })).toBeVisible();
   await lead.page.getByRole('radio', { name: /^On track/ }).check();
   await lead.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(lead.page.getByText('Sent: Skills 8')).toBeVisible();
   await lead.context.close();
 
   const officer = await asPerson(browser, 'Strategy officer', { javaScriptEnabled: false });
