@@ -36,7 +36,8 @@ const isTooLarge = (request: NextRequest) => Number(request.headers.get('content
 function tooLarge(): NextResponse {
   const page = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>The file is too large</title><main><h1>The file is too large</h1>
-<p>Nothing was changed. Go back with your browser: what you typed is still in the form.</p>
+<p>Nothing was changed. Go back with your browser: what you typed is still in the form. If the browser asks whether to
+send the form again, say yes: it shows what you typed.</p>
 <p>Then choose a file of 10 MB or less, or add a link to it.</p></main></html>`;
   const headers = new Headers([
     ...plainHeaders(),

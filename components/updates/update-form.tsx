@@ -39,8 +39,17 @@ type Props = {
   isClosed: boolean;
 };
 
+/**
+ * With a script the form begins anew once a button has saved another version. Without one it must be the same form on
+ * the page that answers, or what was typed would not find its way back into it: so its first key never differs.
+ */
+export function UpdateForm(props: Props) {
+  const [first] = useState(props.version);
+  return <Form key={props.version === first ? 'first' : props.version} {...props} />;
+}
+
 /** What a lead fills in. Everything works without a script; with one, drafts save themselves. */
-export function UpdateForm({ saved, previous, last, statuses, hasNext, ...props }: Props) {
+function Form({ saved, previous, last, statuses, hasNext, ...props }: Props) {
   const { state, formAction, field, valueFor } = useFormAction(writeUpdate);
   const form = useRef<HTMLFormElement>(null);
   const [version, setVersion] = useState(String(props.version));

@@ -12,20 +12,19 @@ type Props = {
   from: '' | 'round';
 };
 
-/** The form of an update with all that it is filled from. It begins anew with each version that a button has saved. */
+/** The form of an update with all that it is filled from. */
 export function WriteHere({ writing, viewer, from }: Props) {
   const { slug, working: draft, last, today, hasNext } = writing;
   const { council } = viewer;
   const base = `/${council.slug}`;
-  const version = draft?.version ?? 0;
   return (
     <UpdateForm
-      key={`${slug} ${version}`}
+      key={slug}
       isClosed={!writing.round}
       council={council.slug}
       commitment={slug}
       idempotencyKey={crypto.randomUUID()}
-      version={version}
+      version={draft?.version ?? 0}
       saved={draft ? toFields(draft) : { status: last?.status ?? '' }}
       previous={last?.status ?? null}
       last={last ? toFields(last) : {}}

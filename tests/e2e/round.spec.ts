@@ -84,7 +84,9 @@ test('a file goes with an update to its reader, and what could point at a child 
   await choose('Room plan.pdf', '%PDF-1.7\ntrailer<</Root 1 0 R>>\n%%EOF\n');
   await expect(lead.page.getByRole('link', { name: 'Room plan.pdf' })).toBeVisible();
   await lead.page.getByRole('radio', { name: /^On track/ }).check();
+  await lead.page.locator('textarea[name=reason]').fill('There is more to do than we said.');
   await lead.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(lead.page.getByText('Sent: Skills 8')).toBeVisible();
   await lead.context.close();
 
   const officer = await asPerson(browser, 'Strategy officer', { javaScriptEnabled: false });
