@@ -191,10 +191,11 @@ it(`a whole round runs by itself, and with its worker killed ${kills} times each
   expect(new Set(ids).size).toBe(expected.length);
   expect(ids.length).toBeLessThanOrEqual(expected.length + killedAtWork);
   const unread = await inPortsmouth(`SELECT m.key FROM "Message" m WHERE m."mailedAt" IS NULL
-    AND m."personId" NOT IN (${personId('Skills lead')}, ${personId('Learning lead')})`);
+    AND m."roundId" = '${round?.id}' AND m."personId" NOT IN (${personId('Skills lead')}, ${personId('Learning lead')})`);
   expect(unread).toEqual([]);
   const skills = await inPortsmouth<{ key: string }>(
-    `SELECT split_part(key, ' ', 1) AS key FROM "Message" WHERE "personId" = ${personId('Skills lead')} ORDER BY "createdAt"`,
+    `SELECT split_part(key, ' ', 1) AS key FROM "Message" WHERE "personId" = ${personId('Skills lead')}
+      AND "roundId" = '${round?.id}' ORDER BY "createdAt"`,
   );
   expect(skills.map(({ key }) => key)).toEqual(['roundOpened', 'roundReminder', 'roundOverdue', 'roundOverdue']);
 
