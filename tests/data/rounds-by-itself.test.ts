@@ -110,7 +110,7 @@ async function somewhere(): Promise<void> {
   }
   await worker.ready();
   const before = mailbox.mails.length;
-  while (mailbox.mails.length === before && (await left()) > 0) await delay(2);
+  while (mailbox.mails.length === before && (await left()) > 0) await delay(5);
   if (mailbox.mails.length > before) killedAtWork += 1;
   await delay((killed * 7) % (6 * slowMs));
 }
@@ -203,7 +203,7 @@ it(`a whole round runs by itself, and with its worker killed ${kills} times each
   const { state } = await actAs('home-lead', writeUpdate, late);
   expect(state?.message).toMatch(/closed on 25 November 2030\. .*your words are kept/);
   expect(state?.values.done).toBe('Written too late.');
-}, 180_000);
+}, 300_000);
 
 /** Everything that is asked of a priority is sent in this round. */
 async function sendAll(roundId: string, priority: string): Promise<void> {
