@@ -1,6 +1,6 @@
 import { Neighbours } from '#components/promises/neighbours.tsx';
-import { RestsOn } from '#components/promises/rests-on.tsx';
 import { PromiseWork } from '#components/promises/promise-work.tsx';
+import { RestsOn } from '#components/promises/rests-on.tsx';
 import { EditLinks } from '#components/strategies/edit-links.tsx';
 import { History } from '#components/strategies/history.tsx';
 import { measuresMarkup } from '#components/strategies/measures-markup.ts';

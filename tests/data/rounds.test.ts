@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getViewer } from '#lib/auth/viewer.ts';
 import { datesFile } from '#lib/calendar/dates.ts';
-import { forgetOldKeys } from '#lib/jobs/tidying.ts';
 import { chooseMail, markAllRead, markRead } from '#lib/messages/mutations.ts';
 import { getUnreadCount, listMessages } from '#lib/messages/queries.ts';
 import { changeRound, makeRound, nudge, nudgeAll, reopenRound } from '#lib/rounds/mutations.ts';
@@ -38,8 +37,6 @@ const messagesOf = async (name: string) =>
       [await idOf(name), roundId],
     )
   ).map(({ kind }) => kind);
-const count = async (table: string) =>
-  (await inPortsmouth<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]?.n ?? 0;
 const as = <T>(person: string, read: (viewer: NonNullable<Awaited<ReturnType<typeof getViewer>>>) => Promise<T>) =>
   readAs(person, async () => {
     const viewer = await getViewer('portsmouth');
@@ -240,15 +237,4 @@ describe('a calendar file', () => {
     expect(member).toContain(`UID:meeting-${meetingId}@pledgeboard`);
     expect(member).not.toContain('round-due');
   });
-});
-
-it('forgets the keys of forms that are older than a month', async () => {
-  goTo('2030-10-28');
-  const before = await count('"IdempotencyKey"');
-  expect(before).toBeGreaterThan(0);
-  await inPortsmouth(`UPDATE "IdempotencyKey" SET at = '2030-10-20'`);
-  await inPortsmouth(`UPDATE "IdempotencyKey" SET at = '2030-09-20' WHERE operation = 'makeRound'`);
-  await forgetOldKeys(councilId);
-  expect(await count(`"IdempotencyKey" WHERE operation = 'makeRound'`)).toBe(0);
-  expect(await count('"IdempotencyKey"')).toBeGreaterThan(0);
 });

@@ -23,6 +23,8 @@ export async function startMailbox({ port = 0, slowMs = 0 } = {}) {
       done();
     },
   });
+  // Who dies in the middle of a connection is no trouble of the server's.
+  smtp.on('error', () => {});
   await new Promise<void>((done) => smtp.listen(port, '127.0.0.1', done));
   return {
     mails,
