@@ -21,7 +21,7 @@ for (const [scripts, number] of [
     await page.getByLabel('Wording', { exact: true }).fill(wording);
     await page.getByLabel('Working notes', { exact: true }).fill('Ask the young people about it.');
     await page.getByRole('button', { name: 'Save the changes' }).click();
-    await expect(page.getByRole('alert')).toContainText('say why it changes');
+    await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('say why it changes');
     await expect(page.getByLabel('Wording', { exact: true })).toHaveValue(wording);
     await page.getByLabel('Why the adopted wording changes').fill('Cabinet of 3 November.');
     await page.getByRole('button', { name: 'Save the changes' }).click();
