@@ -27,8 +27,8 @@ beforeAll(async () => {
   const { rows } = await superuser.query(`SELECT id FROM "Council"`);
   await superuser.query(
     `INSERT INTO "Council" (id, slug, name, "shortName", code, colour, vocabulary, rules, statuses)
-     SELECT $1, 'elsewhere', 'Elsewhere', 'Elsewhere', 'E00000000', '#000000', vocabulary, rules, statuses FROM "Council"`,
-    [other],
+     SELECT $1, 'elsewhere', 'Elsewhere', 'Elsewhere', 'E00000000', '#000000', vocabulary, rules, statuses FROM "Council" WHERE id = $2`,
+    [other, rows[0].id],
   );
   councils = [rows[0].id, other];
   return () => Promise.all([superuser.end(), app.end()]);
