@@ -16,10 +16,12 @@ type Props = {
   };
   fields: { council: string; rating: string; words: string };
   keys: { show: string; hide: string };
+  /** What in them could point at somebody, as lib/guard finds it. */
+  careful: readonly string[];
 };
 
 /** Words that wait: what was written, of which promise, by which group; show them, or hide them for a reason. */
-export function WordsForm({ words: { id, why, promise, link }, fields, keys }: Props) {
+export function WordsForm({ words: { id, why, promise, link }, fields, keys, careful }: Props) {
   const hide = useFormAction(hideWords);
   const reason = `reason-${id}`;
   return (
@@ -33,6 +35,16 @@ export function WordsForm({ words: { id, why, promise, link }, fields, keys }: P
           {why}
         </p>
       </blockquote>
+      {careful.length > 0 && (
+        <>
+          <p>Look twice. This could point at somebody:</p>
+          <ul>
+            {careful.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <ActionForm action={showWords}>
         <Hidden fields={{ ...fields, idempotencyKey: keys.show }} />
         <p className="actions">

@@ -27,12 +27,10 @@ const rules = z.object({
   escalateWorkingDaysAfterDue: z
     .strictObject({ deputy: z.int().min(1), organisation: z.int().min(1), administrator: z.int().min(1) })
     .default({ deputy: 1, organisation: 2, administrator: 3 }),
-  /** Who may read the papers of a meeting before it: its members, or everybody. */
+  /** Papers and minutes of the board: for its members, or for everybody. What goes to council once a year is public. */
   papers: z.enum(['private', 'public']).default('private'),
   /** Counts of children from 1 to this number are not shown. */
   disclosureThreshold: z.int().min(0).max(20),
-  /** Papers and minutes of the board are for its members; what goes to council once a year is public. */
-  papersArePrivate: z.boolean().default(false),
 });
 
 /** Words to avoid, what to say instead and why; `unless` are phrases in which the word is fine. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import { Refusal } from '#lib/errors.ts';
+import { sendMessages } from '#lib/messages/sending.ts';
 import { mutation } from '#lib/mutation.ts';
 import { readNextDue } from '#lib/needs/acts.ts';
 import { can } from '#lib/permissions.ts';
@@ -163,6 +164,7 @@ export const returnUpdate = mutation({
   async run(viewer, db, { version, comment }, update) {
     const change = { state: 'returned', comment, approvedAt: null, approverId: null } as const;
     await decide(viewer, db, { update, version, from: update.state, change });
+    await sendMessages(db, viewer.councilId, [returnedMessage(viewer, update)], clock());
     return { subject: update.commitment.ref, to: afterDeciding(viewer, 'returned', update) };
   },
 });
@@ -218,3 +220,13 @@ function backToForm(
 
 const afterDeciding = (viewer: Viewer, did: string, update: Decision) =>
   `/${viewer.council.slug}/updates?${did}=${update.commitment.slug}`;
+
+/** To its author: that it came back, and from whom. What should change stands in the form, not in a mail. */
+const returnedMessage = ({ name, council }: Viewer, { id, version, authorId, commitment }: Decision) => ({
+  personId: authorId,
+  kind: 'updateReturned' as const,
+  key: `updateReturned ${id} ${version}`,
+  subject: `Your update on ${commitment.ref} came back`,
+  body: `${name} asks you to change something in your update on ${commitment.ref} before it is published. What it is stands above the form.`,
+  path: `/${council.slug}/commitments/${commitment.slug}/update`,
+});

@@ -4,6 +4,7 @@ import { clock } from '#lib/clock.ts';
 import { readLeads } from '#lib/commitments/leads.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
+import { sendMessages } from '#lib/messages/sending.ts';
 import { readPromises } from '#lib/promises/queries.ts';
 
 /** Who leads any of these commitments today. */
@@ -74,9 +75,10 @@ export async function publishAnswer(
     select: { personId: true },
     distinct: ['personId'],
   });
-  await db.message.createMany({
-    data: representatives.map(({ personId }) => ({
-      councilId,
+  await sendMessages(
+    db,
+    councilId,
+    representatives.map(({ personId }) => ({
       personId,
       roundId,
       kind: 'answered' as const,
@@ -85,6 +87,6 @@ export async function publishAnswer(
       body: `We have answered what young people said about promise ${number}, “${plainTitle}”.`,
       path: `/${council.slug}/promises/${number}#young-people`,
     })),
-    skipDuplicates: true,
-  });
+    now,
+  );
 }

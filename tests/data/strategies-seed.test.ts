@@ -99,8 +99,8 @@ describe('Rotherham 2024 to 2027', () => {
     };
     const of = async (slug: string) => (await inCouncilNamed<Council>(slug, 'SELECT * FROM "Council"'))[0];
     const [portsmouth, rotherham] = [await of('portsmouth'), await of('rotherham')];
-    expect(rotherham?.rules.papersArePrivate).toBe(true);
-    expect(portsmouth?.rules.papersArePrivate).toBe(false);
+    expect(rotherham?.rules.papers).toBe('private');
+    expect(portsmouth?.rules.papers).toBe('public');
     expect(rotherham?.vocabulary.careExperienced).toBe('care leavers');
     const labels = portsmouth?.statuses.map(({ label }) => label);
     expect(rotherham?.statuses.filter(({ label }) => labels?.includes(label))).toEqual([]);

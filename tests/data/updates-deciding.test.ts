@@ -103,6 +103,10 @@ describe('deciding on an update', () => {
     await actAs('strategy-officer', returnUpdate, { ...decision(update), comment });
     const returned = await sent();
     expect(returned).toMatchObject({ state: 'returned', comment });
+    const told = await inPortsmouth<{ subject: string; name: string }>(
+      `SELECT m.subject, p.name FROM "Message" m JOIN "Person" p ON p.id = m."personId" WHERE m.kind = 'updateReturned'`,
+    );
+    expect(told).toEqual([{ subject: 'Your update on Skills 2 came back', name: 'Skills lead' }]);
     const again = { ...write, version: returned.version, done: 'A team covers.', intent: 'send' };
     expect((await actAs('skills-lead', writeUpdate, again)).to).toContain('sent=skills-2');
     expect(await sent()).toMatchObject({ id: update.id, state: 'submitted' });

@@ -20,7 +20,7 @@ export default async function MeetingsPage({ params }: { params: Promise<{ counc
         crumbs={[{ href: `${base}/themes`, label: 'Board' }]}
         lead={`When the ${vocabulary.board ?? 'board'} meets. Papers and updates are due ${rules.updatesDueWorkingDaysBefore} working days before.`}
       />
-      {rules.papersArePrivate && (
+      {rules.papers === 'private' && (
         <p>The papers and minutes of this board are private. What it reports to council once a year is public.</p>
       )}
       <h2>The next meetings</h2>

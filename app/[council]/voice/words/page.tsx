@@ -5,7 +5,9 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { DecidedWords } from '#components/voice/decided-words.tsx';
 import { WordsForm } from '#components/voice/words-form.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
+import { clock } from '#lib/clock.ts';
 import { count } from '#lib/format.ts';
+import { findings, kindWords } from '#lib/guard/rules.ts';
 import { listWords } from '#lib/voice/queries.ts';
 
 export const metadata: Metadata = { title: 'Words of young people' };
@@ -20,7 +22,8 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const viewer = await requireViewer((await params).council);
   const { waiting, decided } = await listWords(viewer);
   const { decided: done } = await searchParams;
-  const { slug } = viewer.council;
+  const { slug, rules } = viewer.council;
+  const options = { threshold: rules.disclosureThreshold, year: clock().getFullYear() };
   return (
     <>
       {(done === 'shown' || done === 'hidden') && (
@@ -49,6 +52,9 @@ export default async function WordsPage({ params, searchParams }: Props) {
           words={words}
           fields={{ council: slug, rating: words.id, words: words.why }}
           keys={{ show: crypto.randomUUID(), hide: crypto.randomUUID() }}
+          careful={findings([{ field: 'why', text: words.why }], options).map(
+            (found) => `${kindWords[found.kind].what}: “${found.words}”`,
+          )}
         />
       ))}
       {decided.length > 0 && <DecidedWords decided={decided} council={slug} />}
