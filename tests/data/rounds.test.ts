@@ -96,26 +96,6 @@ describe('making a round', () => {
   });
 });
 
-describe('a round', () => {
-  it('asks about the strategy in force, and of whom the nearest lead is', async () => {
-    await inPortsmouth(`INSERT INTO "Priority" ("councilId", id, "strategyId", key, "shortTitle", title, vision, outcome,
-        "publishedOrder", "displayOrder")
-      SELECT "councilId", gen_random_uuid(), id, 'past', 'Past', 'Past', '', '', 1, 1 FROM "Strategy" WHERE key = '2017-20'`);
-    await inPortsmouth(`INSERT INTO "Commitment" ("councilId", id, "priorityId", number, ref, slug, title, wording,
-        "publishedOrder", "displayOrder")
-      SELECT "councilId", gen_random_uuid(), id, 1, 'Past 1', 'past-1', 'Past', 'Past', 1, 1 FROM "Priority" WHERE key = 'past'`);
-    await inPortsmouth(`INSERT INTO "Commitment" ("councilId", id, "priorityId", "parentId", number, ref, slug, title, wording,
-        "publishedOrder", "displayOrder")
-      SELECT "councilId", gen_random_uuid(), "priorityId", id, 99, 'Home 4 a', 'home-4a', 'Part', 'Part', 99, 99
-        FROM "Commitment" WHERE slug = 'home-4'`);
-    const { commitments } = await as('strategy-officer', (viewer) => getRound(viewer, roundId));
-    expect(commitments.map(({ slug }) => slug)).not.toContain('past-1');
-    expect(commitments.find(({ slug }) => slug === 'home-4a')?.leadNames).toBe('Home lead');
-    await inPortsmouth(`DELETE FROM "Commitment" WHERE slug IN ('past-1', 'home-4a')`);
-    await inPortsmouth(`DELETE FROM "Priority" WHERE key = 'past'`);
-  });
-});
-
 describe('a tick', () => {
   it('writes each message once, also when several run at once', async () => {
     goTo('2030-10-29');
