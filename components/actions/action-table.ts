@@ -37,7 +37,7 @@ function rowMarkup(row: ListedAction, { base, today, rounds, picks }: Omit<Shown
     row.waitsFor && `waits for “${row.waitsFor}”`,
     carried,
   ].filter(Boolean);
-  return html`<tr><th scope="row">${picks && row.mayPlan && pick(row)}<a href="${base}/actions/${row.id}">${row.title}</a></th>
+  return html`<tr><th scope="row"><span class="picked">${picks && row.mayPlan && pick(row)}<a href="${base}/actions/${row.id}">${row.title}</a></span></th>
 <td data-label="Commitment"><a href="${base}/commitments/${row.commitment}">${row.ref}</a></td>
 <td data-label="Owner">${whoOf(row)}</td>
 <td class="keep" data-label="Due">${row.dueOn ? formatShortDate(row.dueOn) : 'No day yet'}</td>
@@ -45,7 +45,7 @@ function rowMarkup(row: ListedAction, { base, today, rounds, picks }: Omit<Shown
 }
 
 const pick = ({ id, title }: ListedAction) =>
-  html`<label class="pick no-print"><input type="checkbox" name="action" value="${id}" aria-label="Choose: ${title}"></label> `;
+  html`<label class="pick no-print"><input type="checkbox" name="action" value="${id}" aria-label="Choose: ${title}"></label>`;
 
 /** The person, else the organisation that owes it. */
 export const whoOf = ({ owner, organisation }: Pick<ListedAction, 'owner' | 'organisation'>) =>

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActionFilter } from '#lib/actions/filter.ts';
 import { readActions } from '#lib/actions/matching.ts';
-import { readCoverage } from '#lib/assignments/queries.ts';
+import { readCoverage } from '#lib/assignments/coverage.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';

@@ -4,8 +4,8 @@ import type { ActionStatus } from '#lib/actions/rules.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { addDays } from '#lib/calendar/rules.ts';
 import { soonDays } from '#lib/needs/rules.ts';
-import type { Sql } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
+import type { Sql } from '#lib/sql.ts';
 
 /** An action in a list, with how many there are beside it. */
 export type ActionRow = {

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { ActionFilter, View } from '#lib/actions/filter.ts';
 import { type ActionRow, readActions } from '#lib/actions/matching.ts';
-import { readCoverage } from '#lib/assignments/queries.ts';
+import { readCoverage } from '#lib/assignments/coverage.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { can } from '#lib/permissions.ts';
-import { reading, type Sql } from '#lib/reading.ts';
+import { reading } from '#lib/reading.ts';
 import { readRounds, today } from '#lib/rounds/queries.ts';
+import type { Sql } from '#lib/sql.ts';
 
 export const pageSize = 100;
 /** How many the board shows in a column, and the timeline in a month; each says how many there are. */

@@ -1,8 +1,9 @@
 import 'server-only';
-import { readCoverage } from '#lib/assignments/queries.ts';
+import { readCoverage } from '#lib/assignments/coverage.ts';
 import { hasLeft, whoDeputises, whoLeads } from '#lib/assignments/rules.ts';
-import { reading, type Sql } from '#lib/reading.ts';
+import { reading } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
+import type { Sql } from '#lib/sql.ts';
 
 type Row = {
   id: string;

@@ -4,8 +4,9 @@ import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import type { Status } from '#lib/councils/settings.ts';
 import { isoDay } from '#lib/format.ts';
-import { reading, type Sql, together } from '#lib/reading.ts';
+import { reading } from '#lib/reading.ts';
 import { confirmedSince, type RoundDays } from '#lib/rounds/rules.ts';
+import { type Sql, together } from '#lib/sql.ts';
 import { type Freshness, freshness, type Standing, standing, standingOrder } from '#lib/updates/rules.ts';
 
 type Row = {

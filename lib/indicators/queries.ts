@@ -14,7 +14,8 @@ import {
 } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { query } from '#lib/query.ts';
-import { reading, type Sql, together } from '#lib/reading.ts';
+import { reading } from '#lib/reading.ts';
+import { type Sql, together } from '#lib/sql.ts';
 import { readStrategyFacts } from '#lib/strategies/facts.ts';
 
 type ThemeLink = { slug: string; name: string; month: number; order: number };

@@ -4,8 +4,8 @@ import { readWithoutLead } from '#lib/assignments/queries.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { type Act, isUpdate, needsMe } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
-import { type Sql, together } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
+import { type Sql, together } from '#lib/sql.ts';
 import { enough } from '#lib/voice/rules.ts';
 
 /**

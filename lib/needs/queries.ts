@@ -8,10 +8,11 @@ import { byReference, quietPriorities } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
 import { promiseStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
-import { reading, type Sql } from '#lib/reading.ts';
+import { reading } from '#lib/reading.ts';
 import { readRounds, today } from '#lib/rounds/queries.ts';
 import { openRound } from '#lib/rounds/rules.ts';
 import { sharedRead } from '#lib/shared-read.ts';
+import type { Sql } from '#lib/sql.ts';
 
 /** How many things wait for the viewer to act on: the number beside "For me". One statement. */
 export const getNeedsMeCount = sharedRead(

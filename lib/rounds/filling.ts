@@ -1,4 +1,4 @@
-import { readCoverage } from '#lib/assignments/queries.ts';
+import { readCoverage } from '#lib/assignments/coverage.ts';
 import { type Holder, whoDeputises, whoLeads } from '#lib/assignments/rules.ts';
 import { addDays } from '#lib/calendar/rules.ts';
 import type { Db } from '#lib/db.ts';

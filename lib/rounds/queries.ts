@@ -2,8 +2,8 @@ import 'server-only';
 import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import { isoDay } from '#lib/format.ts';
-import type { Sql } from '#lib/reading.ts';
 import type { Reopenable } from '#lib/rounds/rules.ts';
+import type { Sql } from '#lib/sql.ts';
 
 export type RoundRow = Reopenable & { id: string; meetingAt: Date; themeName: string; themeSlug: string };
 

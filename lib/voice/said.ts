@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Verdict } from '#lib/promises/rules.ts';
-import type { Sql } from '#lib/reading.ts';
 import { today } from '#lib/rounds/queries.ts';
+import type { Sql } from '#lib/sql.ts';
 import { standingView, type Tally } from '#lib/voice/rules.ts';
 
 /** What was said of one promise in one round, and what was answered. Counts as they are: never for a screen. */

@@ -82,7 +82,7 @@ for (const [scripts, slug] of [
     await expect(lead.page.getByLabel('What was done?')).toHaveValue('Typed before the round closed.');
 
     await officer.page.goto(round);
-    await officer.page.getByText('Open it again').click();
+    await officer.page.getByText('Open it again', { exact: true }).click();
     await officer.page.getByLabel('Why is the round opened again?').fill('A lead was away.');
     await officer.page.getByLabel('Take updates until the end of').fill(iso(addDays(closes, 2)));
     await officer.page.getByRole('button', { name: 'Open the round again' }).click();
