@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { CouncilColour } from '#components/site/council-colour.tsx';
 import { Shell } from '#components/site/shell.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
-import { getUnreadCount } from '#lib/messages/queries.ts';
-import { getNeedsMeCount } from '#lib/needs/queries.ts';
+import { getHeaderCounts } from '#lib/needs/queries.ts';
 import { can } from '#lib/permissions.ts';
 
 /** The places of a council, in the order in which a first-time councillor would look for them. */
@@ -24,7 +23,7 @@ export default async function CouncilLayout({ children, params }: Props) {
   const sent = await headers();
   const home = `/${viewer.council.slug}`;
   const [, , here = ''] = (sent.get('x-path') ?? '').split(/[/?]/);
-  const [waiting, unread] = await Promise.all([getNeedsMeCount(viewer), getUnreadCount(viewer)]);
+  const { waiting, unread } = await getHeaderCounts(viewer);
   const nav: { href: string; label: string; current: boolean }[] = places.map(({ folder, label, ...more }) => ({
     href: `${home}/${folder}`,
     label,

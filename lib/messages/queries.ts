@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { query } from '#lib/query.ts';
-import { reading } from '#lib/reading.ts';
-import { sharedRead } from '#lib/shared-read.ts';
+import type { Sql } from '#lib/sql.ts';
 
 /** How many messages are kept on one page; older ones are of rounds long closed. */
 const shown = 100;
@@ -22,15 +21,12 @@ export const listMessages = query(async (viewer, db) => {
 });
 export type Message = Awaited<ReturnType<typeof listMessages>>['unread'][number];
 
-/** How many messages the viewer has not read: the number in the header. */
-export const getUnreadCount = sharedRead(
-  (viewer: Viewer) => `${viewer.councilId} ${viewer.personId}`,
-  reading(async (viewer, db) => {
-    const [row] = await db.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM "Message" WHERE "personId" = ${viewer.personId}::uuid AND "readAt" IS NULL`;
-    return row?.n ?? 0;
-  }),
-);
+/** How many messages the viewer has not read. One statement. */
+export async function readUnread(viewer: Viewer, db: Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM "Message" WHERE "personId" = ${viewer.personId}::uuid AND "readAt" IS NULL`;
+  return row?.n ?? 0;
+}
 
 /** What of one's messages comes by mail. */
 export const getMailChoice = query(async (viewer, db) => {

@@ -3,6 +3,7 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import { commitmentStandings } from '#lib/commitments/queries.ts';
 import { meetingsHeldBefore } from '#lib/meetings/rules.ts';
+import { readUnread } from '#lib/messages/queries.ts';
 import { readActs } from '#lib/needs/acts.ts';
 import { byReference, quietPriorities } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
@@ -14,10 +15,13 @@ import { openRound } from '#lib/rounds/rules.ts';
 import { sharedRead } from '#lib/shared-read.ts';
 import type { Sql } from '#lib/sql.ts';
 
-/** How many things wait for the viewer to act on: the number beside "For me". One statement. */
-export const getNeedsMeCount = sharedRead(
+/** The two numbers of the header: things that wait for the viewer to act on, and messages not read. At once. */
+export const getHeaderCounts = sharedRead(
   (viewer: Viewer) => `${viewer.councilId} ${viewer.personId} ${viewer.roles.join(' ')}`,
-  reading(async (viewer, db) => (await readActs(viewer, db)).length),
+  reading(async (viewer, db) => {
+    const [acts, unread] = await Promise.all([readActs(viewer, db), readUnread(viewer, db)]);
+    return { waiting: acts.length, unread };
+  }),
 );
 
 /** What the home page says: what waits for the viewer, then what this role should read. All asked at once. */

@@ -7,7 +7,7 @@ import { addDays, day } from '#lib/calendar/rules.ts';
 import { getCommitment } from '#lib/commitments/chain.ts';
 import { listCommitments } from '#lib/commitments/queries.ts';
 import { isoDay } from '#lib/format.ts';
-import { getNeeds, getNeedsMeCount } from '#lib/needs/queries.ts';
+import { getHeaderCounts, getNeeds } from '#lib/needs/queries.ts';
 import { readInCouncil } from '#lib/reading.ts';
 import { writeUpdate } from '#lib/updates/mutations.ts';
 import { actAs, inPortsmouth, readAs } from '#tests/setup/act.ts';
@@ -167,7 +167,7 @@ describe('a commitment without a lead', () => {
     expect(without.every(({ slug }) => slug.startsWith('home-'))).toBe(true);
     const needs = await as('strategy-officer', getNeeds);
     expect(needs.acts.find(({ kind }) => kind === 'leaderless')?.title).toBe(String(without.length));
-    expect(await as('strategy-officer', getNeedsMeCount)).toBe(needs.acts.length);
+    expect((await as('strategy-officer', getHeaderCounts)).waiting).toBe(needs.acts.length);
     expect((await as('board-member', getNeeds)).acts).toEqual([]);
     const { withoutLead } = await as('board-member', listPeople);
     expect(withoutLead).toEqual(without);

@@ -5,7 +5,8 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getViewer } from '#lib/auth/viewer.ts';
 import { datesFile } from '#lib/calendar/dates.ts';
 import { chooseMail, markAllRead, markRead } from '#lib/messages/mutations.ts';
-import { getUnreadCount, listMessages } from '#lib/messages/queries.ts';
+import { listMessages } from '#lib/messages/queries.ts';
+import { getHeaderCounts } from '#lib/needs/queries.ts';
 import { changeRound, makeRound, nudge, nudgeAll, reopenRound } from '#lib/rounds/mutations.ts';
 import { getRound, listRounds } from '#lib/rounds/overview.ts';
 import { tickRounds } from '#lib/rounds/ticking.ts';
@@ -193,15 +194,15 @@ describe('messages', () => {
     await tickRounds(councilId);
     const { unread } = await as('home-lead', listMessages);
     expect(unread).toMatchObject([{ path: expect.stringMatching(/\/commitments\/home-\d+\/update$/) }]);
-    expect(await as('home-lead', getUnreadCount)).toBe(1);
+    expect((await as('home-lead', getHeaderCounts)).unread).toBe(1);
     const message = unread[0]?.id ?? '';
     expect((await actAs('health-lead', markRead, { message })).notFound).toBe(true);
     await actAs('home-lead', markRead, { message });
-    expect(await as('home-lead', getUnreadCount)).toBe(0);
+    expect((await as('home-lead', getHeaderCounts)).unread).toBe(0);
     await actAs('health-lead', markAllRead, { shownUntil: '2030-10-29T09:00:00Z' });
-    expect(await as('health-lead', getUnreadCount)).toBe(1);
+    expect((await as('health-lead', getHeaderCounts)).unread).toBe(1);
     await actAs('health-lead', markAllRead, { shownUntil: '2030-10-29T10:00:00Z' });
-    expect(await as('health-lead', getUnreadCount)).toBe(0);
+    expect((await as('health-lead', getHeaderCounts)).unread).toBe(0);
   });
 
   it('are mailed as the person chose', async () => {

@@ -108,7 +108,8 @@ const overflows = (page: Page) =>
 const seenBy = (page: Page) =>
   page.evaluate(() => {
     const body = document.body.cloneNode(true) as HTMLElement;
-    for (const script of body.querySelectorAll('script, next-route-announcer, .site-account, .site-count')) script.remove();
+    for (const script of body.querySelectorAll('script, next-route-announcer, .site-account, .site-count'))
+      script.remove();
     const keys = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|_R_\w+|nonce="[^"]*"/g;
     return body.innerHTML.replace(keys, '');
   });
