@@ -108,8 +108,8 @@ test('a double click sends one update', async ({ browser }) => {
 });
 
 test('an update is written and sent with the keyboard alone', async ({ browser }) => {
-  const { page, context } = await asPerson(browser, 'Voice lead');
-  await page.goto('/portsmouth/commitments/voice-7/update');
+  const { page, context } = await asPerson(browser, 'Relationships lead');
+  await page.goto('/portsmouth/commitments/relationships-4/update');
   /** Moves on with Tab until the focus is where it should be: a person would, so it must be reachable. */
   const reach = async (selector: string) => {
     for (let step = 0; step < 80; step++) {
@@ -126,7 +126,7 @@ test('an update is written and sent with the keyboard alone', async ({ browser }
   await page.keyboard.type('We opened a quiet room in each home.');
   await reach('button[value=send]');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Sent: Voice 7')).toBeVisible();
+  await expect(page.getByText('Sent: Relationships 4')).toBeVisible();
   await context.close();
 });
 
