@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { actionStatuses } from '#lib/actions/rules.ts';
 import { several } from '#lib/assignments/schema.ts';
 import { day } from '#lib/calendar/rules.ts';
-
-/** PostgreSQL keeps no null character, and browsers send line ends in two characters. */
-const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
+import { cleanText } from '#lib/typed.ts';
 
 const optionalId = z.union([z.literal(''), z.uuid('Choose one of the list.')]).default('');
 const optionalDay = z
@@ -17,7 +15,7 @@ const fields = {
   title: z
     .string()
     .max(300, 'Keep it to 300 characters. More can stand in the notes.')
-    .transform(clean)
+    .transform(cleanText)
     .pipe(z.string().min(1, 'Say what is to be done.')),
   status: z.enum(actionStatuses, 'Choose where it stands.').default('notStarted'),
   completedOn: optionalDay,
@@ -33,7 +31,7 @@ const fields = {
     .transform((days) => (days === '' ? null : days)),
   meeting: optionalId,
   waitsFor: optionalId,
-  notes: z.string().max(4_000, 'Keep the notes under 4,000 characters.').transform(clean).default(''),
+  notes: z.string().max(4_000, 'Keep the notes under 4,000 characters.').transform(cleanText).default(''),
 };
 
 export const addInput = z.object({ commitment: z.string().min(1).max(100), ...fields });
@@ -65,8 +63,8 @@ export const boardInput = z.object({
 
 export const linkInput = z.object({
   action: z.uuid(),
-  title: z.string().max(300).transform(clean).pipe(z.string().min(1, 'Say what this link shows.')),
-  url: z.string().max(2_000, 'This address is too long.').transform(clean),
+  title: z.string().max(300).transform(cleanText).pipe(z.string().min(1, 'Say what this link shows.')),
+  url: z.string().max(2_000, 'This address is too long.').transform(cleanText),
 });
 export const unlinkInput = z.object({ action: z.uuid(), evidence: z.uuid() });
 

@@ -1,5 +1,6 @@
 import { type CouncilSettings, councilSettings } from '#lib/councils/settings.ts';
 import { Refusal } from '#lib/errors.ts';
+import { cleanText } from '#lib/typed.ts';
 
 const rowShape = councilSettings.shape.language.unwrap().element;
 type Row = { avoid: string; prefer: string; why: string; unless: string[] };
@@ -17,7 +18,7 @@ const sentences = {
  */
 export function languageOf(typed: Record<string, unknown>): Row[] {
   const errors: Record<string, string> = {};
-  const said = (name: string) => (typeof typed[name] === 'string' ? typed[name].replaceAll('\0', '').trim() : '');
+  const said = (name: string) => (typeof typed[name] === 'string' ? cleanText(typed[name]) : '');
   const numbers = Object.keys(typed).flatMap((name) => /^avoid(\d{1,3})$/.exec(name)?.[1] ?? []);
   const rows = numbers
     .toSorted((a, b) => Number(a) - Number(b))

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { statusKinds } from '#lib/councils/settings.ts';
 import { usualWords } from '#lib/councils/usual.ts';
+import { cleanText } from '#lib/typed.ts';
 import { Role } from '#prisma/generated/enums.ts';
 
-/** PostgreSQL keeps no null character, and browsers send line ends in two characters. */
-const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
 export const text = (max: number, name: string) =>
   z
     .string()
     .max(max, `${name}: use ${max.toLocaleString('en-GB')} characters or fewer.`)
-    .transform(clean)
+    .transform(cleanText)
     .default('');
 export const filled = (max: number, name: string, sentence: string) =>
   text(max, name).pipe(z.string().min(1, sentence));

@@ -10,8 +10,8 @@ import { enough } from '#lib/voice/rules.ts';
 
 /**
  * What waits for the viewer to act on, most urgent first, in one statement; for the administrator also who leads what.
- * An update on a commitment of the strategy in force is due from whoever leads or deputises the commitment itself, or what it is part of where nobody leads it;
- * not where the commitment is complete or stopped, and not once one was sent in the open round.
+ * An update on a commitment of the strategy in force is due from whoever leads or deputises the commitment itself, or
+ * what it is part of where nobody leads it; not where the commitment is complete or stopped, and not once one was sent in the open round.
  */
 export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
   const [now, me] = [today(), viewer.personId];
@@ -62,7 +62,17 @@ async function readOwn(viewer: Viewer, db: Sql, now: Date, me: string): Promise<
          UNION ALL
         SELECT NULL, p.id FROM "Priority" p
          WHERE p."parentId" = mine."priorityId"
-           AND NOT EXISTS (SELECT FROM held WHERE held."priorityId" = p.id AND held.kind = 'lead')) below)
+           AND NOT EXISTS (SELECT FROM held WHERE held."priorityId" = p.id AND held.kind = 'lead')) below),
+    -- Each way of owning an action by its own index: as one condition, every action of the council would be read.
+    my_actions AS (
+      SELECT "actionId" AS id FROM held WHERE "personId" = ${me}::uuid AND "actionId" IS NOT NULL
+       UNION
+      SELECT a.id FROM "Action" a
+       WHERE a."councilId" = ${viewer.councilId}::uuid AND a."ownerId" = ${me}::uuid
+         AND NOT EXISTS (SELECT FROM held WHERE held."actionId" = a.id AND held.kind = 'lead')
+       UNION
+      SELECT a.id FROM "Person" p JOIN "Action" a ON a."councilId" = p."councilId" AND a."organisationId" = p."organisationId"
+       WHERE ${viewer.roles.includes('partner')} AND p.id = ${me}::uuid AND a."ownerId" IS NULL)
     SELECT CASE WHEN w.state = 'returned' THEN 'returned' WHEN w.state = 'draft' THEN 'begun' ELSE 'due' END AS kind,
            c.slug AS key, c.ref, c.title, COALESCE(w.comment, '') AS note, open."dueOn"::timestamp AT TIME ZONE 'UTC' AS "on"
       FROM open CROSS JOIN "Commitment" c
@@ -83,12 +93,9 @@ async function readOwn(viewer: Viewer, db: Sql, now: Date, me: string): Promise<
                 AND z.state IN ('submitted', 'approved', 'published')))
     UNION ALL
     SELECT 'action', a.id::text, c.ref, a.title, '', a."dueOn"::timestamp AT TIME ZONE 'UTC'
-      FROM "Action" a JOIN "Commitment" c ON c."councilId" = a."councilId" AND c.id = a."commitmentId"
-      JOIN "Person" p ON p."councilId" = a."councilId" AND p.id = ${me}::uuid
+      FROM my_actions JOIN "Action" a ON a."councilId" = ${viewer.councilId}::uuid AND a.id = my_actions.id
+      JOIN "Commitment" c ON c."councilId" = a."councilId" AND c.id = a."commitmentId"
      WHERE a.status IN ('notStarted', 'inProgress') AND a."dueOn" IS NOT NULL
-       AND (a.id IN (SELECT "actionId" FROM held WHERE "personId" = ${me}::uuid)
-            OR (a."ownerId" = p.id AND NOT EXISTS (SELECT FROM held WHERE held."actionId" = a.id AND held.kind = 'lead'))
-            OR (${viewer.roles.includes('partner')} AND a."ownerId" IS NULL AND a."organisationId" = p."organisationId"))
     UNION ALL
     SELECT 'decide', u.id::text, c.ref, c.title, who.name, u."submittedAt"
       FROM "Update" u

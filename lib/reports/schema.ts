@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { cabinetReport, fieldsOf, type TextField } from '#lib/reports/template.ts';
+import { cleanText } from '#lib/typed.ts';
 
 const limits = { line: 300, date: 10, choice: 100, paragraphs: 20_000, list: 5_000 };
-
-/** What JSON in PostgreSQL and an XML file cannot hold is dropped; line ends become one character. */
-const clean = (typed: string) =>
-  typed
-    .replaceAll('\r\n', '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
-    .trim();
 
 /** A text as the form sends it; one that the form left out is empty. Required texts are asked for at freezing. */
 function inputOf(field: TextField) {
@@ -17,7 +10,7 @@ function inputOf(field: TextField) {
   const text = z
     .string()
     .max(limit, `${field.label}: use ${limit.toLocaleString('en-GB')} characters or fewer.`)
-    .transform(clean)
+    .transform(cleanText)
     .default('');
   if (field.kind === 'date') {
     const isDay = z.union([z.literal(''), z.iso.date()], `${field.label}: enter a day of the calendar.`);

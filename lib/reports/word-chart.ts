@@ -3,7 +3,7 @@ import { ChartRun } from 'docx/charts';
 import { axisFor } from '#lib/charts/axis.ts';
 import { type Chart, inOrder, isFigure, type Series } from '#lib/charts/series.ts';
 import type { ChartBlock } from '#lib/reports/document-blocks.ts';
-import { possible } from '#lib/reports/word-text.ts';
+import { withoutUnwritable } from '#lib/typed.ts';
 
 /** Lines differ in dash and marker, not in colour alone. */
 const looks = {
@@ -22,14 +22,14 @@ const greys = { region: '4C565D', country: '6C7780' };
 export function chartParagraph({ chart, alt }: ChartBlock, colour: string): Paragraph {
   const known = chart.series.flatMap((line) => line.points.map((point) => point.value)).filter(isFigure);
   const axis = axisFor(known, chart.unit, chart.decimals);
-  const name = possible(chart.title);
+  const name = withoutUnwritable(chart.title);
   return new Paragraph({
     spacing: { line: 240, lineRule: 'auto', before: 80, after: 80 },
     keepNext: true,
     children: [
       new ChartRun({
         type: 'line',
-        categories: chart.periods.map(possible),
+        categories: chart.periods.map(withoutUnwritable),
         series: chart.series.flatMap((line) =>
           stretches(line, chart).map((values, n) => drawn(line, values, n, colour)),
         ),
@@ -43,7 +43,7 @@ export function chartParagraph({ chart, alt }: ChartBlock, colour: string): Para
         },
         font: { name: 'Arial' },
         transformation: { width: 560, height: 165 },
-        altText: { name, title: name, description: possible(alt) },
+        altText: { name, title: name, description: withoutUnwritable(alt) },
       }),
     ],
   });
@@ -53,7 +53,7 @@ function drawn({ name, kind }: Series, values: (number | null)[], stretch: numbe
   const { width, dash, shape, size } = looks[kind];
   const paint = kind === 'own' ? colour.slice(1).toUpperCase() : greys[kind];
   return {
-    name: possible(stretch === 0 ? name : `${name}, counted anew`),
+    name: withoutUnwritable(stretch === 0 ? name : `${name}, counted anew`),
     values,
     color: paint,
     line: { color: paint, width, dash },

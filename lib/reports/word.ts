@@ -14,7 +14,8 @@ import type { Block, ReportDocument } from '#lib/reports/document-blocks.ts';
 import { chartParagraph } from '#lib/reports/word-chart.ts';
 import { a4, atRightMargin, bulletList, headings, numbering, paragraphList, styles } from '#lib/reports/word-styles.ts';
 import { captionFor, wordTable } from '#lib/reports/word-table.ts';
-import { possible, words } from '#lib/reports/word-text.ts';
+import { words } from '#lib/reports/word-text.ts';
+import { withoutUnwritable } from '#lib/typed.ts';
 
 /** What stands in the file beside the report itself: where it comes from, and by what it is known. */
 export type Stamp = { line: string; footer: string };
@@ -28,10 +29,10 @@ export async function wordFile(report: ReportDocument, stamp: Stamp): Promise<Ui
   const title = new Paragraph({ style: 'Title', children: words(report.title) });
   const stamped = new Paragraph({ style: 'Note', children: words(stamp.line) });
   const document = new Document({
-    title: possible(report.title),
-    creator: possible(report.author),
-    lastModifiedBy: possible(report.author),
-    description: possible(stamp.line),
+    title: withoutUnwritable(report.title),
+    creator: withoutUnwritable(report.author),
+    lastModifiedBy: withoutUnwritable(report.author),
+    description: withoutUnwritable(stamp.line),
     styles: styles(colour),
     numbering,
     sections: [
@@ -131,7 +132,7 @@ const entries = (blocks: readonly Block[]) =>
     block.kind === 'heading' && block.level < 3
       ? [
           {
-            title: possible(block.number ? `${block.number}. ${block.text}` : block.text),
+            title: withoutUnwritable(block.number ? `${block.number}. ${block.text}` : block.text),
             level: block.level,
             href: bookmarkOf(index),
           },

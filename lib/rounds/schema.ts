@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '#lib/calendar/rules.ts';
+import { cleanText } from '#lib/typed.ts';
 
 const date = (sentence: string) => z.iso.date(sentence).transform(day);
 
@@ -28,6 +29,6 @@ export const reopenInput = z.object({
   reason: z
     .string()
     .max(1_000, 'Keep the reason under 1,000 characters.')
-    .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
+    .transform(cleanText)
     .pipe(z.string().min(1, 'Say why the round is opened again. It is kept with the round.')),
 });

@@ -8,7 +8,7 @@ import { isoDay } from '#lib/format.ts';
 import { can } from '#lib/permissions.ts';
 import { promiseStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
-import { readStrategyFacts } from '#lib/strategies/facts.ts';
+import { headFields, readStrategyFacts } from '#lib/strategies/facts.ts';
 import { readHistory } from '#lib/strategies/history.ts';
 import { inForce, phaseOf } from '#lib/strategies/rules.ts';
 import { disclosedStatistic } from '#lib/strategies/statistics.ts';
@@ -116,14 +116,7 @@ async function findStrategy(db: Db, id: string) {
     relationLoadStrategy: 'join',
     where: { id },
     select: {
-      key: true,
-      title: true,
-      startsOn: true,
-      endsOn: true,
-      adoptedBy: true,
-      adoptedOn: true,
-      note: true,
-      testQuestions: true,
+      ...headFields,
       priorities: {
         orderBy: { publishedOrder: 'asc' },
         select: {

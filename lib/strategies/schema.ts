@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { nouns } from '#lib/strategies/editing/fields.ts';
+import { cleanText } from '#lib/typed.ts';
 
 const key = z.string().min(1).max(60);
 const version = z.coerce.number().int().min(0);
-const reason = z
-  .string()
-  .max(2_000, 'Keep the reason under 2,000 characters.')
-  .transform((typed) => typed.replaceAll('\0', '').trim())
-  .default('');
+const reason = z.string().max(2_000, 'Keep the reason under 2,000 characters.').transform(cleanText).default('');
 
 const row = { strategy: key, noun: z.enum(nouns), name: z.string().max(60).default('') };
 

@@ -8,7 +8,7 @@ import { isoDay } from '#lib/format.ts';
 import { can } from '#lib/permissions.ts';
 import { promiseStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
-import { readStrategyFacts } from '#lib/strategies/facts.ts';
+import { headFields, readStrategyFacts } from '#lib/strategies/facts.ts';
 import { readHistory } from '#lib/strategies/history.ts';
 import { readMeasures } from '#lib/strategies/measures.ts';
 import { nested, type PriorityOrder, phaseOf } from '#lib/strategies/rules.ts';
@@ -59,14 +59,7 @@ const findWhole = (db: Db, id: string) =>
     relationLoadStrategy: 'join',
     where: { id },
     select: {
-      key: true,
-      title: true,
-      startsOn: true,
-      endsOn: true,
-      adoptedBy: true,
-      adoptedOn: true,
-      note: true,
-      testQuestions: true,
+      ...headFields,
       supersedes: { select: { key: true, title: true } },
       supersededBy: { select: { key: true, title: true } },
       priorities: {

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { statusKinds } from '#lib/councils/settings.ts';
+import { cleanText } from '#lib/typed.ts';
 import { type Draft, draftLimit, evidenceRows } from '#lib/updates/drafts.ts';
-
-/** PostgreSQL keeps no null character, and browsers send line ends in two characters. */
-const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
 
 const text = z
   .string()
   .max(draftLimit, `This is more than ${draftLimit.toLocaleString('en-GB')} characters, too long even for a draft.`)
-  .transform(clean)
+  .transform(cleanText)
   .default('');
-const line = z.string().max(2_000, 'This is too long for one line.').transform(clean).default('');
+const line = z.string().max(2_000, 'This is too long for one line.').transform(cleanText).default('');
 
 /** The button beside an attached file. */
 const removal = z.templateLiteral(['remove ', z.uuid()]);
@@ -71,7 +69,7 @@ export const returnInput = decisionInput.extend({
   comment: z
     .string()
     .max(2_000, 'Keep the comment under 2,000 characters.')
-    .transform(clean)
+    .transform(cleanText)
     .pipe(z.string().min(1, 'Say what should change, so that the lead can put it right.')),
 });
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { type Verdict, verdicts } from '#lib/promises/rules.ts';
-
-/** PostgreSQL keeps no null character, and browsers send line ends in two characters. */
-const clean = (typed: string) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
+import { cleanText } from '#lib/typed.ts';
 
 /** Characters that one person may write about one promise. */
 const whyLimit = 1_000;
@@ -30,7 +28,7 @@ export function readSaid(
   for (const { id, number } of promises) {
     const rating = verdicts.find((answer) => answer === input[`rating-${id}`]);
     const typed = input[`why-${id}`];
-    const why = typeof typed === 'string' ? clean(typed) : '';
+    const why = typeof typed === 'string' ? cleanText(typed) : '';
     const length = [...why].length;
     if (why && !rating) errors[`rating-${id}`] = `Choose an answer for promise ${number}. You wrote why.`;
     if (length > whyLimit) {
@@ -49,7 +47,7 @@ const line = (what: string, longest: number) =>
   z
     .string()
     .max(longest, `Keep ${what} under ${longest} characters.`)
-    .transform(clean)
+    .transform(cleanText)
     .pipe(z.string().min(1, `Give ${what}.`));
 
 const date = z.iso.date('Give a day, such as 30 November 2026.');
@@ -69,7 +67,7 @@ export const linkInput = z.object({
 export const revokeInput = z.object({ link: z.uuid() });
 
 /** `words` are those that were on the screen: nothing is shown that nobody has read. */
-export const showInput = z.object({ rating: z.uuid(), words: z.string().max(100_000).transform(clean) });
+export const showInput = z.object({ rating: z.uuid(), words: z.string().max(100_000).transform(cleanText) });
 export const hideInput = showInput.extend({ reason: line('the reason', 500) });
 
 export const answerInput = z.object({

@@ -1,3 +1,4 @@
+import { cleanText } from '#lib/typed.ts';
 import type { Column } from '#lib/workbook/columns.ts';
 
 /** What a cell of a workbook can hold; a file of comma-separated values has texts alone. */
@@ -5,13 +6,6 @@ export type Cell = string | number | boolean | Date | null;
 
 /** A cell that was read: its value, or one sentence that says how to mend it. */
 type Read = { value: unknown } | { sentence: string };
-
-/** Characters that are none go; line ends become one character; blanks around a text do not count. */
-const clean = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu, '')
-    .trim();
 
 /** A spreadsheet would run a text that begins like this; an apostrophe before it keeps it a text. */
 const runs = /^'*[=+\-@\t]/;
@@ -23,7 +17,7 @@ const separators = { names: ';', lines: '\n' } as const;
 /** Several names in one cell. A separator inside a name is written with a backslash before it. */
 function join(names: readonly string[], separator: ';' | '\n'): string {
   const written = names.map((name) =>
-    clean(name)
+    cleanText(name)
       .replaceAll('\\', '\\\\')
       .replaceAll('\n', '\\n')
       .replaceAll(';', separator === ';' ? '\\;' : ';'),
@@ -57,7 +51,7 @@ export function toCell(column: Column, value: unknown): Cell {
       // A spreadsheet has no days before 1900.
       return text < '1901' ? text : new Date(`${text}T00:00:00Z`);
     case 'text':
-      return disarm(clean(text)) || null;
+      return disarm(cleanText(text)) || null;
     default:
       return Number(value);
   }
@@ -67,7 +61,7 @@ export function toCell(column: Column, value: unknown): Cell {
 export function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  return rearm(clean(String(cell)));
+  return rearm(cleanText(String(cell)));
 }
 
 /**

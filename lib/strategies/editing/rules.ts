@@ -1,6 +1,7 @@
 import { type StrategyContent, strategyContent } from '#lib/strategies/content.ts';
 import { contentProblems } from '#lib/strategies/content-rules.ts';
 import { type EditField, fieldsOf, type Noun } from '#lib/strategies/editing/fields.ts';
+import { cleanText } from '#lib/typed.ts';
 
 /** Editing a row is editing the content that holds it: the same rules and the same writer as for a whole strategy. */
 
@@ -28,8 +29,7 @@ export const typedOf = (noun: Noun, row: Row): Record<string, string> =>
     }),
   );
 
-const textOf = (value: unknown) =>
-  typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
+const textOf = (value: unknown) => (typeof value === 'string' ? cleanText(value) : '');
 
 function enteredValue(noun: Noun, field: EditField, typed: Typed): unknown {
   const text = textOf(typed[field.name]);
