@@ -1,20 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { asPerson } from '#tests/setup/people.ts';
-
-/** Nothing that axe finds, and nothing beside a screen of 320 pixels. */
-async function isSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes.map(({ target }) => target.join(' ')).join('; ')}`),
-  ).toEqual([]);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
-    true,
-  );
-  if (size) await page.setViewportSize(size);
-}
+import { expectSound } from '#tests/setup/sound.ts';
 
 for (const [scripts, slug] of [
   [true, 'voice-4'],
@@ -27,7 +13,7 @@ for (const [scripts, slug] of [
     const [first, second] = [`Ask what ${slug} needs`, `Tell what ${slug} needs`];
     await page.goto(`/portsmouth/commitments/${slug}`);
     await page.getByRole('link', { name: 'Add an action', exact: true }).click();
-    if (scripts) await isSound(page);
+    if (scripts) await expectSound(page);
     await page.getByRole('button', { name: 'Add this action' }).click();
     await expect(page.getByText('Say what is to be done.').first()).toBeVisible();
     await page.getByLabel('What is to be done?').fill(first);
@@ -42,7 +28,7 @@ for (const [scripts, slug] of [
     await page.getByLabel('Due so many working days after').fill('5');
     await page.getByRole('button', { name: 'Add this action' }).click();
     await expect(page.getByText(`5 working days after “${first}” is done`)).toBeVisible();
-    if (scripts) await isSound(page);
+    if (scripts) await expectSound(page);
 
     await page.goto(`/portsmouth/actions?view=board&commitment=${slug}`);
     await page.locator('summary', { hasText: first }).click();
@@ -58,12 +44,12 @@ test('the pages of a person and of an action to change are sound', async ({ brow
   const { page, context } = await asPerson(browser, 'Strategy officer');
   await page.goto('/portsmouth/people');
   await page.getByRole('link', { name: 'Home lead', exact: true }).click();
-  await isSound(page);
+  await expectSound(page);
   await page.getByRole('link', { name: /still to be done$/ }).click();
   await page.getByRole('row').nth(1).getByRole('link').first().click();
-  await isSound(page);
+  await expectSound(page);
   await page.getByRole('link', { name: 'Change this action' }).click();
-  await isSound(page);
+  await expectSound(page);
   await context.close();
 });
 

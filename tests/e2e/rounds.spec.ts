@@ -5,6 +5,7 @@ import { firstFree } from '#lib/start/ports.ts';
 import { scratchFolder } from '#tests/setup/cluster.ts';
 import { asPerson, productUrl } from '#tests/setup/people.ts';
 import { startProduct } from '#tests/setup/product.ts';
+import { expectSound } from '#tests/setup/sound.ts';
 
 /** A product of its own, whose clock the journey moves: a round is weeks. */
 const { folder, remove } = scratchFolder();
@@ -69,6 +70,7 @@ for (const [scripts, slug] of [
     await officer.page.goto('/portsmouth/rounds');
     const round = (await rowsOf(officer.page, 'Open').first().getByRole('link').getAttribute('href')) ?? '';
     await officer.page.goto(round);
+    if (scripts) await expectSound(officer.page);
     // The journey before this one has opened the round again for two days.
     const closes = addDays(await dayOf(officer.page, 'Closes'), scripts ? 0 : 2);
 
@@ -128,4 +130,55 @@ test('a nudge reaches the lead in the product and by mail, its link opens the fo
   }).toPass();
   await officer.context.close();
   await lead.context.close();
+});
+
+test('a lead with twelve commitments and more finishes a round without leaving the list', async ({ browser }) => {
+  const officer = await asPerson(browser, 'Strategy officer', { javaScriptEnabled: false });
+  await officer.page.goto('/portsmouth/people');
+  await officer.page.getByRole('link', { name: 'Skills lead', exact: true }).click();
+  await officer.page.getByLabel('To whom?').selectOption({ label: 'Home lead, Portsmouth City Council' });
+  await officer.page.getByRole('button', { name: 'Hand over' }).click();
+  await expect(officer.page.getByText(/^Handed over: \d+ things/)).toBeVisible();
+  await officer.context.close();
+
+  const { page, context } = await asPerson(browser, 'Home lead');
+  await page.getByRole('link', { name: 'Do all updates of this round on one page' }).click();
+  const said = async () =>
+    /^(\d+) of (\d+)/
+      .exec((await page.locator('#said').textContent()) ?? '')
+      ?.slice(1)
+      .map(Number);
+  const [before = 0, all = 0] = (await said()) ?? [];
+  expect(all - before).toBeGreaterThanOrEqual(12);
+  let presses = 0;
+  let unchanged = 0;
+  for (let done = before; done < all; done++) {
+    expect(new URL(page.url()).pathname).toBe('/portsmouth/round');
+    const same = page.getByRole('button', { name: /^Nothing has changed/ });
+    if ((await same.count()) > 0) {
+      // The next one has the focus already, unless another kind of row lies between.
+      const isThere = await same.evaluateAll((buttons) => buttons.some((one) => one === document.activeElement));
+      if (!isThere) {
+        await same.first().focus();
+        presses += 1;
+      }
+      await page.keyboard.press('Enter');
+      presses += 1;
+      unchanged += 1;
+    } else {
+      await page
+        .getByRole('link', { name: /^(Say what changed|Go on writing)/ })
+        .first()
+        .click();
+      await page.getByRole('radio', { name: /^On track/ }).check();
+      await page.getByLabel('What was done?').fill('Every family was asked what it needs.');
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+    }
+    await expect.poll(said).toEqual([done + 1, all]);
+  }
+  await expect(page.getByText('That is all. Thank you')).toBeVisible();
+  expect(unchanged).toBeGreaterThanOrEqual(12);
+  console.log(`${all - before} commitments, ${unchanged} of them unchanged with ${presses} presses`);
+  expect(presses / unchanged).toBeLessThanOrEqual(3);
+  await context.close();
 });

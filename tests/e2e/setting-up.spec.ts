@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { asPerson, productUrl } from '#tests/setup/people.ts';
+import { expectSound } from '#tests/setup/sound.ts';
 
 /**
  * A third council from nothing, by somebody who knows only what the screens say: no address is typed but the
@@ -102,6 +103,11 @@ for (const [scripts, authority, port] of [
     await press(page, 'Add the person');
     await saved(page);
     await expect(page.getByRole('link', { name: 'Health champion' })).toBeVisible();
+    if (scripts) {
+      await follow(page, 'Health champion');
+      await expectSound(page);
+      await page.goBack();
+    }
     await follow(page, 'Go on to the next step');
     await press(page, 'Save the rules');
     await saved(page);
@@ -121,6 +127,7 @@ for (const [scripts, authority, port] of [
     await send(page, await fillTemplate(template, strategy));
     await expect(page.getByRole('heading', { name: 'What the workbook would do' })).toBeVisible();
     await expect(page.getByText('Every Child Ours: 4 rows made')).toBeVisible();
+    if (scripts) await expectSound(page);
     await press(page, 'Make this strategy');
     await saved(page);
     await follow(page, 'Go on to the next step');

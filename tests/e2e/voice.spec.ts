@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { asPerson, productUrl } from '#tests/setup/people.ts';
+import { expectSound } from '#tests/setup/sound.ts';
 
 const promise = (page: Page, number: number) => page.locator(`#promise-${number}`);
 
@@ -23,6 +24,7 @@ test('a group says what it thinks by a link, it is read, answered, and differs i
     await page.getByLabel('Your code').fill(code.toLowerCase().replaceAll('-', ' '));
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Do we keep our promises?' })).toBeVisible();
+    if (scripts) await expectSound(page);
     const why = `We picked the new room, scripts ${scripts}.`;
     await page.getByLabel('Why do you say so about promise 8?').fill(why);
     await page.getByRole('button', { name: 'Send what I think' }).click();
@@ -52,6 +54,7 @@ test('a group says what it thinks by a link, it is read, answered, and differs i
   await expect(officer.page.getByText('Everybody can read it now.')).toBeVisible();
   await officer.page.goto('/portsmouth/promises/11');
   await officer.page.getByRole('link', { name: 'Write the answer' }).first().click();
+  await expectSound(officer.page);
   await officer.page.getByLabel('Our answer').fill('From now on we write back within six weeks.');
   await officer.page.getByRole('button', { name: 'Publish the answer' }).click();
   await expect(officer.page.getByText('From now on we write back within six weeks.')).toBeVisible();
