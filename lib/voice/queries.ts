@@ -39,14 +39,13 @@ type Promised = { id: string; commitments: readonly { id: string }[] };
 export const getPromiseVoice = query(async (viewer, db, promise: Promised) => {
   const { councilId, council } = viewer;
   const threshold = council.rules.disclosureThreshold;
-  const rows = await readSaidRows(db, clock());
+  const rows = await readSaidRows(db, clock(), { promiseId: promise.id });
   const words = await db.promiseRating.findMany({
     where: { councilId, promiseId: promise.id, moderation: 'shown', why: { not: '' } },
     select: { ...selectWords, roundId: true, personId: true },
     orderBy: { id: 'asc' },
   });
   const rounds = rows
-    .filter((row) => row.promiseId === promise.id)
     .map(({ roundId, meetingAt, answer, answeredAt, ...row }) => ({
       roundId,
       meetingAt,

@@ -19,31 +19,40 @@ export type SaidRow = {
   answeredAt: Date | null;
 };
 
-/** Everything that was said by this moment, the newest round first. One statement. */
-export const readSaidRows = (db: Sql, asOf: Date) => db.$queryRaw<SaidRow[]>`
+/** Which of it: what counts now of every promise, or everything that was ever said of one. */
+type Which = { promiseId?: string };
+
+/** What was said by this moment, the newest round first: added up before anything is joined to it. One statement. */
+export const readSaidRows = (db: Sql, asOf: Date, { promiseId }: Which = {}) => db.$queryRaw<SaidRow[]>`
     WITH passed AS (
-      SELECT COALESCE(max("opensOn"), '-infinity') AS since FROM "Round" WHERE "closesOn" < ${today(asOf)})
-    SELECT r."promiseId", r."roundId", m."startsAt" AS "meetingAt", o."opensOn" >= passed.since AS "isCurrent",
-           json_build_object(
-             'kept', count(*) FILTER (WHERE r.rating = 'kept' AND r."linkId" IS NOT NULL),
-             'partly', count(*) FILTER (WHERE r.rating = 'partly' AND r."linkId" IS NOT NULL),
-             'notYet', count(*) FILTER (WHERE r.rating = 'notYet' AND r."linkId" IS NOT NULL),
-             'cannotTell', count(*) FILTER (WHERE r.rating = 'cannotTell' AND r."linkId" IS NOT NULL)) AS groups,
-           json_build_object(
-             'kept', count(*) FILTER (WHERE r.rating = 'kept' AND r."linkId" IS NULL),
-             'partly', count(*) FILTER (WHERE r.rating = 'partly' AND r."linkId" IS NULL),
-             'notYet', count(*) FILTER (WHERE r.rating = 'notYet' AND r."linkId" IS NULL),
-             'cannotTell', count(*) FILTER (WHERE r.rating = 'cannotTell' AND r."linkId" IS NULL)) AS representatives,
-           (count(*) FILTER (WHERE r.why <> '' AND r.moderation = 'shown'))::int AS words,
-           a.words AS answer, a."publishedAt" AS "answeredAt"
-      FROM passed CROSS JOIN "PromiseRating" r
-      JOIN "Round" o ON o."councilId" = r."councilId" AND o.id = r."roundId"
+      SELECT COALESCE(max("opensOn"), '-infinity') AS since FROM "Round" WHERE "closesOn" < ${today(asOf)}),
+    rounds AS MATERIALIZED (
+      SELECT o."councilId", o.id, o."meetingId", o."opensOn", o."opensOn" >= passed.since AS "isCurrent"
+        FROM passed CROSS JOIN "Round" o WHERE ${promiseId !== undefined} OR o."opensOn" >= passed.since),
+    counted AS MATERIALIZED (
+      SELECT r."councilId", r."promiseId", r."roundId",
+             json_build_object(
+               'kept', count(*) FILTER (WHERE r.rating = 'kept' AND r."linkId" IS NOT NULL),
+               'partly', count(*) FILTER (WHERE r.rating = 'partly' AND r."linkId" IS NOT NULL),
+               'notYet', count(*) FILTER (WHERE r.rating = 'notYet' AND r."linkId" IS NOT NULL),
+               'cannotTell', count(*) FILTER (WHERE r.rating = 'cannotTell' AND r."linkId" IS NOT NULL)) AS groups,
+             json_build_object(
+               'kept', count(*) FILTER (WHERE r.rating = 'kept' AND r."linkId" IS NULL),
+               'partly', count(*) FILTER (WHERE r.rating = 'partly' AND r."linkId" IS NULL),
+               'notYet', count(*) FILTER (WHERE r.rating = 'notYet' AND r."linkId" IS NULL),
+               'cannotTell', count(*) FILTER (WHERE r.rating = 'cannotTell' AND r."linkId" IS NULL)) AS representatives,
+             (count(*) FILTER (WHERE r.why <> '' AND r.moderation = 'shown'))::int AS words
+        FROM "PromiseRating" r
+       WHERE r."roundId" IN (SELECT id FROM rounds) AND r."ratedOn" <= ${today(asOf)}
+         AND (${promiseId ?? null}::uuid IS NULL OR r."promiseId" = ${promiseId ?? null}::uuid)
+       GROUP BY r."councilId", r."promiseId", r."roundId")
+    SELECT counted."promiseId", counted."roundId", m."startsAt" AS "meetingAt", o."isCurrent", counted.groups,
+           counted.representatives, counted.words, a.words AS answer, a."publishedAt" AS "answeredAt"
+      FROM counted JOIN rounds o ON o.id = counted."roundId"
       JOIN "Meeting" m ON m."councilId" = o."councilId" AND m.id = o."meetingId"
-      LEFT JOIN "Answer" a ON a."councilId" = r."councilId" AND a."promiseId" = r."promiseId"
-                          AND a."roundId" = r."roundId" AND a."publishedAt" <= ${asOf}
-     WHERE r."ratedOn" <= ${today(asOf)}
-     GROUP BY r."promiseId", r."roundId", m."startsAt", o."opensOn", passed.since, a.words, a."publishedAt"
-     ORDER BY o."opensOn" DESC`;
+      LEFT JOIN "Answer" a ON a."councilId" = counted."councilId" AND a."promiseId" = counted."promiseId"
+                          AND a."roundId" = counted."roundId" AND a."publishedAt" <= ${asOf}
+     ORDER BY o."opensOn" DESC, counted."promiseId"`;
 
 /** What young people say of a promise now, as everybody may see it; null where nothing can be shown. */
 export function youngVoice(rows: readonly SaidRow[], promiseId: string, threshold: number) {
