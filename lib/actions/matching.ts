@@ -33,7 +33,7 @@ export type ActionRow = {
 };
 
 /** How a view shows them: in one list, or some of each group. */
-type Slice = { group?: 'status' | 'month' | ''; from?: number; to?: number };
+export type Slice = { group?: 'status' | 'month' | ''; from?: number; to?: number };
 
 /** More than any council has, and a limit all the same. */
 const mostActions = 5_000;

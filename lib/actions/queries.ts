@@ -1,11 +1,12 @@
 import 'server-only';
 import type { ActionFilter, View } from '#lib/actions/filter.ts';
-import { type ActionRow, readActions } from '#lib/actions/matching.ts';
+import { type ActionRow, readActions, type Slice } from '#lib/actions/matching.ts';
 import { readCoverage } from '#lib/assignments/coverage.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { can } from '#lib/permissions.ts';
-import { reading } from '#lib/reading.ts';
+import { readInCouncil, reading } from '#lib/reading.ts';
 import { readRounds, today } from '#lib/rounds/queries.ts';
+import { sharedRead } from '#lib/shared-read.ts';
 import type { Sql } from '#lib/sql.ts';
 
 export const pageSize = 100;
@@ -15,8 +16,20 @@ const monthSize = 12;
 
 type Asked = { filter: ActionFilter; view: View; page: number };
 
-/** One view of the actions that a filter leaves, with what the filter may be. Every statement leaves at once. */
-export const listActions = reading(async (viewer, db, { filter, view, page }: Asked) => {
+/** The same rows for everybody who asks for them, but "mine": read once for all who ask at the same moment. */
+const readShown = sharedRead(
+  (viewer: Viewer, filter: ActionFilter, slice: Slice) =>
+    JSON.stringify([viewer.councilId, filter.owner === 'me' && viewer.personId, filter, slice]),
+  (viewer, filter, slice) => readInCouncil(viewer.councilId, (db) => readActions(viewer, db, filter, slice)),
+);
+
+/** What stands around the rows: what the filter may be, the rounds, and who may plan. */
+const readAround = reading(async (viewer, db) =>
+  Promise.all([readOptions(db), readRounds(db), readWriters(viewer, db)]),
+);
+
+/** One view of the actions that a filter leaves, with what the filter may be. */
+export async function listActions(viewer: Viewer, { filter, view, page }: Asked) {
   const slices = {
     list: { from: (page - 1) * pageSize, to: page * pageSize },
     board: { group: 'status', to: boardSize },
@@ -24,11 +37,9 @@ export const listActions = reading(async (viewer, db, { filter, view, page }: As
   } as const;
   // A month reads from its first day to its last; the other views begin with what is still to be done.
   const sort = view === 'timeline' ? 'due' : filter.sort;
-  const [rows, options, rounds, writers] = await Promise.all([
-    readActions(viewer, db, { ...filter, sort }, slices[view]),
-    readOptions(db),
-    readRounds(db),
-    readWriters(viewer, db),
+  const [rows, [options, rounds, writers]] = await Promise.all([
+    readShown(viewer, { ...filter, sort }, slices[view]),
+    readAround(viewer),
   ]);
   return {
     today: today(),
@@ -38,7 +49,7 @@ export const listActions = reading(async (viewer, db, { filter, view, page }: As
     rounds,
     mayPlanSome: can.assignLeads(viewer) || [...writers.values()].some((ids) => ids.includes(viewer.personId)),
   };
-});
+}
 export type ActionList = Awaited<ReturnType<typeof listActions>>;
 export type ListedAction = ActionList['rows'][number];
 
@@ -70,5 +81,6 @@ async function readOptions(db: Sql): Promise<Option[]> {
         OR EXISTS (SELECT FROM "Action" a WHERE a."councilId" = p."councilId" AND a."ownerId" = p.id)
     UNION ALL SELECT 'organisation', id::text, name, true, 0 FROM "Organisation"
     UNION ALL SELECT 'priority', key, "shortTitle", true, "publishedOrder" FROM "Priority"
+     WHERE "strategyId" = (SELECT strategy_in_force(${now}::date))
      ORDER BY kind, place, label`;
 }

@@ -28,6 +28,8 @@ export async function seed(options: { databaseUrl: string; today: Date; log: (li
       },
       { timeout: 60_000 },
     );
+    // PostgreSQL plans by what it knows of the tables, and would find out by itself only minutes later.
+    await client.$executeRaw`ANALYZE`;
   } finally {
     await client.$disconnect();
   }
