@@ -6,6 +6,7 @@ import { AnswerForm } from '#components/voice/answer-form.tsx';
 import { RoundSaid } from '#components/voice/round-said.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { getPromise } from '#lib/promises/queries.ts';
+import { isPromiseNumber } from '#lib/promises/rules.ts';
 import { getAnswering, getPromiseVoice } from '#lib/voice/queries.ts';
 
 export const metadata: Metadata = { title: 'Answer young people' };
@@ -20,7 +21,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const { council, number } = await params;
   const viewer = await requireViewer(council);
   const { round: roundId, saved } = await searchParams;
-  if (!/^[1-9]\d{0,3}$/.test(number) || typeof roundId !== 'string') notFound();
+  if (!isPromiseNumber(number) || typeof roundId !== 'string') notFound();
   const answering = await getAnswering(viewer, Number(number), roundId);
   const { rounds } = await getPromiseVoice(viewer, await getPromise(viewer, Number(number)));
   const round = rounds.find((one) => one.roundId === roundId);
@@ -37,7 +38,12 @@ export default async function AnswerPage({ params, searchParams }: Props) {
           { href: `${base}/${number}`, label: `Promise ${number}` },
         ]}
       />
-      {round && <RoundSaid round={round} answerPath={null} />}
+      {round && (
+        <>
+          <h2>What they said</h2>
+          <RoundSaid round={round} answerPath={null} />
+        </>
+      )}
       {answer?.publishedAt ? (
         <Notice title="This answer is published, and stays as it is." />
       ) : (
