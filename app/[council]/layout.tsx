@@ -16,6 +16,9 @@ const places = [
   { folder: 'reports', label: 'Reports' },
 ] as const;
 
+/** Places that only the administrator has, below Manage. */
+const managed = ['manage', 'settings', 'rounds', 'audit'];
+
 type Props = { children: ReactNode; params: Promise<{ council: string }> };
 
 export default async function CouncilLayout({ children, params }: Props) {
@@ -30,7 +33,7 @@ export default async function CouncilLayout({ children, params }: Props) {
     current: here === folder || ('also' in more && more.also.some((other) => other === here)),
   }));
   if (can.manageCouncil(viewer)) {
-    nav.push({ href: `${home}/manage`, label: 'Manage', current: here === 'manage' || here === 'settings' });
+    nav.push({ href: `${home}/manage`, label: 'Manage', current: managed.includes(here) });
   }
   return (
     <>

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { asPerson } from '#tests/setup/people.ts';
+import { expectSound } from '#tests/setup/sound.ts';
 
 /** What a lead's hands do, counted: keys and clicks, whatever the machine's speed. */
 class Hands {
@@ -101,6 +102,7 @@ test('a file goes with an update to its reader, and what could point at a child 
   const answer = await page.request.get((await file.getAttribute('href')) ?? '');
   expect(answer.headers()['content-security-policy']).toContain('sandbox');
   expect(answer.headers()['content-disposition']).toContain('attachment; filename="Room plan.pdf"');
+  await expectSound(page);
   await page.getByLabel('Why “Two children” cannot point at a child').fill('They are characters of a story.');
   await page.getByRole('button', { name: 'It is safe, for this reason' }).click();
   await expect(page.getByText('Everything that was found has an answer.')).toBeVisible();

@@ -47,7 +47,7 @@ test('the officer makes a round for a meeting, on days in order', async ({ brows
   const { page, context } = await asPerson(browser, 'Strategy officer', { javaScriptEnabled: false });
   await page.goto('/portsmouth/rounds');
   await page.getByRole('link', { name: /^Make the round/ }).click();
-  await expect(page.getByRole('button', { name: 'Make the round' })).toBeVisible();
+  await expectSound(page);
   const due = await page.getByLabel('Updates are due on').inputValue();
   await page.getByLabel('Updates are due on').fill('2001-01-01');
   await page.getByRole('button', { name: 'Make the round' }).click();

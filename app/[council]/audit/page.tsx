@@ -28,7 +28,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <PageHeading
         title="Everything that happened"
         lead="Who did what, to what, and when. It is added to and never changed."
-        crumbs={[{ href: base, label: 'For me' }]}
+        crumbs={[{ href: `${base}/manage`, label: 'Manage' }]}
       />
       <AuditFilter filters={filters} {...choices} />
       {events.length > 0 ? (

@@ -40,9 +40,11 @@ export default async function CommitmentsPage({ params, searchParams }: Props) {
         <a href={`/${viewer.council.slug}/people`}>Who leads what</a>
       </p>
       {all.length > 0 && <CommitmentFilter filter={filter} {...filterOptions(all, label)} />}
-      <h2>
-        {shown.length} of {all.length} {words}
-      </h2>
+      {all.length > 0 && (
+        <h2>
+          {shown.length} of {all.length} {words}
+        </h2>
+      )}
       <Counts
         items={counts.map((item) => ({
           kind: item.standing,

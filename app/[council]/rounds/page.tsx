@@ -17,7 +17,7 @@ export default async function RoundsPage({ params }: { params: Promise<{ council
       <PageHeading
         title="Reporting rounds"
         lead="In a round, leads say how their commitments are going, in time for a meeting of the board."
-        crumbs={[{ href: base, label: 'For me' }]}
+        crumbs={[{ href: `${base}/manage`, label: 'Manage' }]}
       />
       {meetings.length > 0 && (
         <>

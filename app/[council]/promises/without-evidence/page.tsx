@@ -17,7 +17,11 @@ export default async function WithoutEvidencePage({ params }: { params: Promise<
     <>
       <PageHeading
         title="Promises without current evidence"
-        lead={`${without.length} of ${all} have nothing current to show for them. Those that waited longest come first.`}
+        lead={
+          without.length > 0
+            ? `${without.length} of ${all} have nothing current to show for them. Those that waited longest come first.`
+            : undefined
+        }
         crumbs={[{ href: `${base}/promises`, label: 'Promises' }]}
       />
       <p>

@@ -40,7 +40,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
         title={name.charAt(0).toUpperCase() + name.slice(1)}
         lead={`${counts.sent} of ${count(counts.asked, 'update')} sent.`}
         crumbs={[
-          { href: base, label: 'For me' },
+          { href: `${base}/manage`, label: 'Manage' },
           { href: `${base}/rounds`, label: 'Reporting rounds' },
         ]}
       >

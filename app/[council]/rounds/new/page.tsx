@@ -25,7 +25,7 @@ export default async function NewRoundPage({ params, searchParams }: Props) {
         title={`A round for ${meetingName(startsAt)}`}
         lead={`${theme.name}, ${formatDay(startsAt)}. The days are worked out from your rules, in working days before the meeting. You may choose others.`}
         crumbs={[
-          { href: base, label: 'For me' },
+          { href: `${base}/manage`, label: 'Manage' },
           { href: `${base}/rounds`, label: 'Reporting rounds' },
         ]}
       />

@@ -39,14 +39,14 @@ export default async function RulesPage({ params, searchParams }: Props) {
           {
             name: 'updatesDueWorkingDaysBefore',
             label: 'Updates are due so many working days before',
-            hint: '10 is two weeks.',
+            hint: '5 is one week: the day on which papers go out.',
             kind: 'number',
             value: String(rules.updatesDueWorkingDaysBefore),
           },
           {
             name: 'roundClosesWorkingDaysBefore',
             label: 'The round closes so many working days before',
-            hint: '5 is when papers go out.',
+            hint: '1 is the day before. Until then, who is late is reminded.',
             kind: 'number',
             value: String(rules.roundClosesWorkingDaysBefore),
           },
