@@ -102,7 +102,10 @@ test('a file goes with an update to its reader, and what could point at a child 
   const answer = await page.request.get((await file.getAttribute('href')) ?? '');
   expect(answer.headers()['content-security-policy']).toContain('sandbox');
   expect(answer.headers()['content-disposition']).toContain('attachment; filename="Room plan.pdf"');
-  await expectSound(page);
+  const looking = await asPerson(browser, 'Strategy officer');
+  await looking.page.goto(page.url());
+  await expectSound(looking.page);
+  await looking.context.close();
   await page.getByLabel('Why “Two children” cannot point at a child').fill('They are characters of a story.');
   await page.getByRole('button', { name: 'It is safe, for this reason' }).click();
   await expect(page.getByText('Everything that was found has an answer.')).toBeVisible();

@@ -25,5 +25,5 @@ export async function problems(page: Page, where: string): Promise<string[]> {
   return found;
 }
 
-/** For a page that a journey has come to, in the state that it is in. */
+/** For a page that a journey has come to, in the state that it is in. The page must run scripts: axe is one. */
 export const expectSound = async (page: Page) => expect(await problems(page, page.url())).toEqual([]);
