@@ -8,6 +8,8 @@ const config: NextConfig = {
   pageExtensions: isBench ? ['ts', 'tsx', 'bench.tsx'] : ['ts', 'tsx'],
   images: { unoptimized: true },
   poweredByHeader: false,
+  // It draws with a native library, which a bundle cannot hold.
+  serverExternalPackages: ['@resvg/resvg-js'],
   reactStrictMode: true,
   // A page that a role may not see answers 403 with app/forbidden.tsx.
   experimental: {

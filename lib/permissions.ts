@@ -61,6 +61,31 @@ export const can = {
   /** The settings of the council: words, statuses, roles, people, rules, themes, meetings. */
   manageCouncil: (viewer: Viewer) => administers(viewer),
 
+  /** Read every figure as it may be shown: small numbers are hidden before it leaves lib. */
+  readFigures: belongs,
+
+  /** Say what an indicator means, in which versions, with which targets, owner and links; take one from the catalogue. */
+  editIndicators: (viewer: Viewer) => administers(viewer),
+
+  /** Write a value by form or workbook: who owns the indicator, and the administrator. */
+  recordValues: (viewer: Viewer, indicator: { ownerId: string | null }) =>
+    administers(viewer) || (belongs(viewer) && indicator.ownerId === viewer.personId),
+
+  /** Bring in files of published figures, and say what their columns mean. */
+  importFigures: (viewer: Viewer) => administers(viewer),
+
+  /** Decide how small numbers are hidden, and see what is hidden and why. */
+  manageDisclosure: (viewer: Viewer) => administers(viewer),
+
+  /** Choose the councils to compare with. */
+  chooseNeighbours: (viewer: Viewer) => administers(viewer),
+
+  /** Choose and order what a theme's dashboard shows, write its notes, freeze it for a meeting. */
+  composeDashboard: (viewer: Viewer) => administers(viewer),
+
+  /** Release figures for everybody to read, and withdraw them. */
+  releaseFigures: (viewer: Viewer) => administers(viewer),
+
   /** Download a strategy as a workbook. */
   exportStrategy: belongs,
 

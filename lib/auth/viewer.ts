@@ -22,6 +22,8 @@ export type Viewer = {
     slug: string;
     name: string;
     shortName: string;
+    /** ONS code of the authority. */
+    code: string;
     colour: string;
     demo: boolean;
     /** Empty while the council is being set up. */
@@ -38,7 +40,7 @@ export const getViewer = cache(async (slug: string): Promise<Viewer | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token) return null;
   const [row] = await readSignIn<Row[]>`
-    SELECT p.id AS "personId", p.name, c.id AS "councilId", c.slug, c.name AS "councilName", c."shortName",
+    SELECT p.id AS "personId", p.name, c.id AS "councilId", c.slug, c.name AS "councilName", c."shortName", c.code,
            c.colour, c.demo, c.vocabulary, c.rules, c.statuses, c.language,
            c."roleNames", c.contact, c."readyOn", array_agg(DISTINCT m.role::text) AS roles
       FROM "Session" s

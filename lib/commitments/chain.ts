@@ -76,7 +76,7 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
   const actions = await readActions(viewer, db, { ...everything, commitment: slug });
   const figures = [];
   for (const { indicator } of commitment.indicators) {
-    const [found] = await readIndicators(viewer, db, now, { key: indicator.key });
+    const [found] = await readIndicators(db, now, { key: indicator.key });
     const figure = found && readFigure(found, isoDay(now));
     if (found && figure) figures.push({ figure, theme: found.themes[0] ?? null });
   }

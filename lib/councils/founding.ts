@@ -4,8 +4,8 @@ import { recordAudit } from '#lib/audit.ts';
 import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import type { FoundingInput } from '#lib/councils/founding-schema.ts';
-import { usualSettings } from '#lib/councils/usual.ts';
-import { authClient, inCouncil } from '#lib/db.ts';
+import { usualSettings, usualThreshold } from '#lib/councils/usual.ts';
+import { authClient, type Db, inCouncil } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
 import { isoDay } from '#lib/format.ts';
 
@@ -28,6 +28,7 @@ export async function foundCouncil(founder: { userId: string }, key: string, inp
       if (earlier) return earlier.slug;
       throw await takenBy(input);
     }
+    await startDisclosure(db, councilId);
     const does = 'Sets up the council and keeps its settings.';
     await db.person.create({
       data: { councilId, id: personId, userId: founder.userId, name: input.administrator, does },
@@ -39,6 +40,18 @@ export async function foundCouncil(founder: { userId: string }, key: string, inp
     return slug;
   });
 }
+
+/** Without a rule for small numbers no figure is shown, so a council starts with the usual one. */
+const startDisclosure = (db: Db, councilId: string) =>
+  db.disclosureRule.create({
+    data: {
+      councilId,
+      startsOn: day(isoDay(clock())),
+      threshold: usualThreshold,
+      reason: 'The usual rule, with which a council starts.',
+      decidedOn: day(isoDay(clock())),
+    },
+  });
 
 /** Which of the two is taken; only signing in may look over all councils. */
 async function takenBy({ code, slug }: FoundingInput): Promise<Refusal> {

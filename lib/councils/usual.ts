@@ -39,6 +39,9 @@ export const usualWords: readonly Word[] = [
   { key: 'annualSurvey', usual: 'yearly survey', meaning: 'How children are asked what they think, once a year.' },
 ];
 
+/** Counts of children from 1 to this number are hidden, unless a council decides otherwise. */
+export const usualThreshold = 5;
+
 /** What a council begins with; everything of it can be changed on the pages of the set-up. */
 export const usualSettings: Starting = {
   vocabulary: Object.fromEntries(usualWords.map(({ key, usual }) => [key, usual])),
@@ -60,6 +63,6 @@ export const usualSettings: Starting = {
     updatesDueWorkingDaysBefore: 10,
     roundClosesWorkingDaysBefore: 5,
     papers: 'private',
-    disclosureThreshold: 5,
+    disclosureThreshold: usualThreshold,
   },
 };

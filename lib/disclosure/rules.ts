@@ -5,6 +5,29 @@ export type Disclosed<T> = { shown: T } | { suppressed: true };
 
 const suppressed = { suppressed: true } as const;
 
+/** How one source's small numbers are hidden. Conventions B3: sources differ, so each may have a rule of its own. */
+export type DisclosureRule = {
+  /** Counts from 1 to this number are hidden; 0 hides none. */
+  threshold: number;
+  /** What is shown is rounded to the nearest multiple of this; 1 rounds nothing. */
+  roundTo: number;
+  /** Whether a zero is shown as one, or counts as small. */
+  zeros: 'shown' | 'hidden';
+  /** A share of a group smaller than this is not shown; 0 sets no such minimum. */
+  minimumDenominator: number;
+  /** Whether those who were not counted, the denominator less the numerator, are protected as well. */
+  protectsRest: boolean;
+};
+
+/** What a council's threshold alone says. */
+export const plainRule = (threshold: number): DisclosureRule => ({
+  threshold,
+  roundTo: 1,
+  zeros: 'shown',
+  minimumDenominator: 0,
+  protectsRest: true,
+});
+
 /** Units that are not a count of people: shares, rates for every 10,000, and scores. */
 const measures: ReadonlySet<string> = new Set(['%', 'pp', 'rate', 'score']);
 

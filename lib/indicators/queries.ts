@@ -1,6 +1,5 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import { commitmentStandings } from '#lib/commitments/queries.ts';
 import { isoDay } from '#lib/format.ts';
@@ -27,20 +26,28 @@ type Value = Point & { definitionId: string; code: string; name: string; kind: A
 type Only = { theme?: string; key?: string };
 
 /** Indicators with all their values. Small counts are gone before this returns. */
-export async function readIndicators(viewer: Viewer, db: Sql, asOf: Date, only: Only = {}): Promise<Indicator[]> {
+export async function readIndicators(db: Sql, asOf: Date, only: Only = {}): Promise<Indicator[]> {
   const [heads, values] = await together(db, [() => readHeads(db, asOf, only), () => readValues(db, asOf, only)]);
-  return indicatorsIn(heads, values, viewer.council.rules.disclosureThreshold);
+  return indicatorsIn(heads, values);
 }
 
 /** What is counted, without the values: one row a definition, of an indicator the newest first. */
 export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Head[]>`
   SELECT d.id, i.key, i.title, links.commitments, places.themes,
          d.version, d."startsOn"::text, d.question, d.unit, d.decimals, d.cohort, d."numeratorMeaning",
-         d."denominatorMeaning", d.source, d."periodType"::text, d.polarity::text, d."polarityNote",
-         confirmer.name AS "polarityConfirmedBy"
+         d."denominatorMeaning", source.name || ', ' || source.licence AS source, d."periodType"::text, d.polarity::text, d."polarityNote",
+         confirmer.name AS "polarityConfirmedBy", ruled.rule
     FROM "Indicator" i
     JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= ${asOf}::date
+    JOIN "Source" source ON source."councilId" = d."councilId" AND source.id = d."sourceId"
     LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
+   CROSS JOIN LATERAL (
+     SELECT json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
+                              'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
+       FROM "DisclosureRule" r
+      WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
+        AND r."startsOn" <= current_date
+      ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) ruled
    CROSS JOIN LATERAL (
      SELECT COALESCE(array_agg(ci."commitmentId"::text), '{}') AS commitments
        FROM "CommitmentIndicator" ci WHERE ci."councilId" = i."councilId" AND ci."indicatorId" = i.id) links
@@ -68,6 +75,7 @@ export const readValues = (db: Sql, asOf: Date, { theme = null, key = null }: Nu
                     WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
            ORDER BY x."definitionId", x."areaId", x.period, x."recordedAt" DESC) latest
     JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"
+   WHERE a.kind <> 'council' OR a.code = (SELECT code FROM "Council" WHERE id = a."councilId")
    ORDER BY latest."periodEndsOn"`;
 
 /**
@@ -87,8 +95,7 @@ export async function readValuesMark(db: Sql, asOf: Date, theme: string): Promis
 
 type Nullable<T> = { [Key in keyof T]: T[Key] | null };
 
-/** @param threshold the council's rule disclosureThreshold */
-export function indicatorsIn(heads: readonly Head[], values: readonly Value[], threshold: number): Indicator[] {
+export function indicatorsIn(heads: readonly Head[], values: readonly Value[]): Indicator[] {
   const areasOf = new Map<string, Map<string, Area>>();
   for (const { definitionId, code, name, kind, ...point } of values) {
     const areas = areasOf.get(definitionId) ?? new Map<string, Area>();
@@ -102,13 +109,13 @@ export function indicatorsIn(heads: readonly Head[], values: readonly Value[], t
     indicator.versions.push({ ...definition, areas: [...(areasOf.get(id)?.values() ?? [])] });
     found.set(key, indicator);
   }
-  return [...found.values()].map((one) => ({ ...one, ...discloseIndicator(one, threshold) }));
+  return [...found.values()].map((one) => ({ ...one, ...discloseIndicator(one) }));
 }
 
 /** Every indicator with its latest value, by theme in the order of the year. */
-export const listIndicators = reading(async (viewer, db) => {
+export const listIndicators = reading(async (_viewer, db) => {
   const now = clock();
-  const indicators = await readIndicators(viewer, db, now);
+  const indicators = await readIndicators(db, now);
   const themes = new Map(indicators.flatMap(({ themes }) => themes).map((theme) => [theme.slug, theme]));
   const groups = [...themes.values()]
     .toSorted((a, b) => a.month - b.month)
@@ -130,7 +137,7 @@ export const listIndicators = reading(async (viewer, db) => {
 /** One indicator with everything of the strategy in force that leans on it: its themes, commitments and promises. */
 export const getIndicator = query(async (viewer, db, key: string) => {
   const now = clock();
-  const [indicator] = await readIndicators(viewer, db, now, { key });
+  const [indicator] = await readIndicators(db, now, { key });
   const figure = indicator && readFigure(indicator, isoDay(now));
   if (!figure) return notFound();
   const standings = await commitmentStandings(viewer, db, now);

@@ -1,4 +1,4 @@
-import { discloseObservation } from '#lib/disclosure/rules.ts';
+import { type DisclosureRule, discloseObservation } from '#lib/disclosure/rules.ts';
 import { ageWords, type PeriodType, periodWords, yearBefore } from '#lib/indicators/periods/rules.ts';
 import { isWorseThan, type Point, type Polarity, verdict } from '#lib/indicators/verdicts/rules.ts';
 import {
@@ -26,6 +26,8 @@ export type DefinitionData = {
   numeratorMeaning: string | null;
   denominatorMeaning: string | null;
   source: string;
+  /** How the small numbers of its source are hidden. */
+  rule: DisclosureRule;
   periodType: PeriodType;
   polarity: Polarity;
   polarityNote: string | null;
@@ -38,13 +40,13 @@ export type IndicatorData = { key: string; title: string; commitments: string[];
 
 export type Comparator = { name: string; kind: AreaKind; value: number; text: string };
 
-/** The same indicator with every value as this council may show it. */
-export function discloseIndicator(indicator: IndicatorData, threshold: number): IndicatorData {
+/** The same indicator with every value as the rule of its source lets it be shown. */
+export function discloseIndicator(indicator: IndicatorData): IndicatorData {
   const versions = indicator.versions.map((version) => ({
     ...version,
     areas: version.areas.map((area) => ({
       ...area,
-      points: area.points.map((point) => discloseObservation(point, version.unit, threshold)),
+      points: area.points.map((point) => discloseObservation(point, version.unit, version.rule.threshold)),
     })),
   }));
   return { ...indicator, versions };

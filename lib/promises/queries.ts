@@ -124,7 +124,7 @@ export const getPromise = query(async (viewer, db, number: number, strategyKey?:
     select: { indicator: { select: { key: true } } },
   });
   const keys = links.map(({ indicator }) => indicator.key);
-  const indicators = keys.length > 0 ? await readIndicators(viewer, db, now) : [];
+  const indicators = keys.length > 0 ? await readIndicators(db, now) : [];
   const place = all.indexOf(promise);
   return {
     ...promise,

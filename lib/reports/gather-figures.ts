@@ -12,9 +12,9 @@ import { type Gathering, isoOf } from '#lib/reports/gather.ts';
  * The headline figures by theme, in the order of the year. A figure of the report's year is often published
  * after it has ended, so periods are held to the year, and what is known of them to the moment of gathering.
  */
-export async function gatherFigures(viewer: Viewer, db: Db, report: Gathering): Promise<ReportContent['themes']> {
+export async function gatherFigures(_viewer: Viewer, db: Db, report: Gathering): Promise<ReportContent['themes']> {
   const until = isoOf(report.endsOn);
-  const indicators = await readIndicators(viewer, db, clock());
+  const indicators = await readIndicators(db, clock());
   const themes = await db.theme.findMany({ select: { slug: true, name: true }, orderBy: { month: 'asc' } });
   return themes
     .map(({ slug, name }) => ({

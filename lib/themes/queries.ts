@@ -154,7 +154,7 @@ type Parts = {
 function makeDashboard(today: string, { council, theme: { then, ...theme }, ...parts }: Parts) {
   const { rules, statuses } = council;
   const standings = standingsIn(parts.standings, today);
-  const indicators = indicatorsIn(parts.heads, parts.values, rules.disclosureThreshold);
+  const indicators = indicatorsIn(parts.heads, parts.values);
   const asOf = day(today);
   const promises = withVoice(withStandings(parts.promises, standings, asOf), parts.said, rules.disclosureThreshold);
 

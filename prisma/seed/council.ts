@@ -15,5 +15,14 @@ const shape = councilSettings.extend({
 export async function seedCouncil({ db, councilId, today, folder }: Seeding): Promise<string> {
   const council = readContent('council.json', shape, folder);
   await db.council.create({ data: { id: councilId, demo: true, readyOn: today, ...council } });
+  await db.disclosureRule.create({
+    data: {
+      councilId,
+      startsOn: today,
+      threshold: council.rules.disclosureThreshold,
+      reason: 'The usual rule for counts of children: the Department for Education hides the same.',
+      decidedOn: today,
+    },
+  });
   return council.slug;
 }

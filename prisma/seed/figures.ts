@@ -22,6 +22,8 @@ const shape = z.object({
   themeOrder: z.int(),
 });
 
+const licence = 'Open Government Licence v3.0';
+
 const areas = [
   { code: 'E06000044', name: 'Portsmouth', kind: 'council' },
   { code: 'E12000008', name: 'South East', kind: 'region' },
@@ -31,7 +33,7 @@ const areas = [
 export type SeededIndicator = { id: string; key: string; theme: string; themeOrder: number };
 
 /** The published series: Department for Education, Open Government Licence v3.0. */
-export async function seedFigures({ db, councilId }: Seeding): Promise<SeededIndicator[]> {
+export async function seedFigures({ db, councilId, today }: Seeding): Promise<SeededIndicator[]> {
   const areaIds = new Map(areas.map(({ code }) => [code as string, crypto.randomUUID()]));
   await db.area.createMany({
     data: areas.map((area) => ({ councilId, id: known(areaIds, area.code), ...area })),
@@ -48,18 +50,36 @@ export async function seedFigures({ db, councilId }: Seeding): Promise<SeededInd
   await db.indicator.createMany({
     data: indicators.filter(({ key }) => !ids.has(key)).map(({ id, key, title }) => ({ councilId, id, key, title })),
   });
-  await db.definition.createMany({
-    data: indicators.map(({ id, definitionId, key: _, title: __, theme: ___, themeOrder: ____, ...meaning }) => ({
+  const sources = new Map(
+    [...new Set(indicators.map(({ source }) => source))].map((name) => [name, crypto.randomUUID()]),
+  );
+  await db.source.createMany({ data: [...sources].map(([name, id]) => ({ councilId, id, name, licence })) });
+  await db.disclosureRule.createMany({
+    data: [...sources.values()].map((sourceId) => ({
       councilId,
-      id: definitionId,
-      indicatorId: id,
-      version: 1,
-      startsOn: day('2018-04-01'),
-      ...meaning,
-      numeratorMeaning: meaning.numeratorMeaning ?? null,
-      denominatorMeaning: meaning.denominatorMeaning ?? null,
-      polarityNote: meaning.polarityNote ?? null,
+      sourceId,
+      startsOn: today,
+      threshold: 5,
+      protectsRest: false,
+      reason: 'The Department hides small numbers before it publishes, and what it prints is public already.',
+      decidedOn: today,
     })),
+  });
+  await db.definition.createMany({
+    data: indicators.map(
+      ({ id, definitionId, key: _, title: __, theme: ___, themeOrder: ____, source, ...meaning }) => ({
+        councilId,
+        id: definitionId,
+        indicatorId: id,
+        sourceId: known(sources, source),
+        version: 1,
+        startsOn: day('2018-04-01'),
+        ...meaning,
+        numeratorMeaning: meaning.numeratorMeaning ?? null,
+        denominatorMeaning: meaning.denominatorMeaning ?? null,
+        polarityNote: meaning.polarityNote ?? null,
+      }),
+    ),
   });
 
   const definitions = new Map(indicators.map(({ key, definitionId }) => [key, definitionId]));

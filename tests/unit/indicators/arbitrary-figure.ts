@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { plainRule } from '#lib/disclosure/rules.ts';
 import type { Area, DefinitionData, IndicatorData } from '#lib/indicators/rules.ts';
 import type { MissingSymbol, Point, Polarity } from '#lib/indicators/verdicts/rules.ts';
 
@@ -44,6 +45,7 @@ export const definition = (over: Partial<DefinitionData> = {}): DefinitionData =
   numeratorMeaning: null,
   denominatorMeaning: null,
   source: 'Department for Education',
+  rule: plainRule(5),
   periodType: 'snapshot31March',
   polarity: 'high',
   polarityNote: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainRule } from '#lib/disclosure/rules.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
 import { type DefinitionData, type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
@@ -23,6 +24,7 @@ const definition = (version: number, points: Point[]): DefinitionData => ({
   numeratorMeaning: null,
   denominatorMeaning: null,
   source: 'Department for Education',
+  rule: plainRule(5),
   periodType: 'snapshot31March',
   polarity: 'high',
   polarityNote: null,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainRule } from '#lib/disclosure/rules.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
 import { type DefinitionData, discloseIndicator, type Figure, readFigure } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
@@ -144,8 +145,9 @@ describe('what a council may show', () => {
     const points = fc.tuple(anyPoint(2024), anyPoint(2025)).map((both) => council(...both));
     fc.assert(
       fc.property(points, points, fc.integer({ min: 0, max: 20 }), (now, then, threshold) => {
-        const versions = [definition({ areas: [now] }), definition({ areas: [then] })];
-        const shown = discloseIndicator(indicator(...versions), threshold);
+        const rule = plainRule(threshold);
+        const versions = [definition({ rule, areas: [now] }), definition({ rule, areas: [then] })];
+        const shown = discloseIndicator(indicator(...versions));
         for (const { numerator, denominator } of shown.versions.flatMap(({ areas }) =>
           areas.flatMap((a) => a.points),
         )) {
@@ -157,7 +159,7 @@ describe('what a council may show', () => {
   });
 
   it('says that a small count is hidden', () => {
-    const shown = discloseIndicator(indicator(definition({ areas: [council(share(2025, 5, 200))] })), 5);
+    const shown = discloseIndicator(indicator(definition({ areas: [council(share(2025, 5, 200))] })));
     expect(readFigure(shown, today)).toMatchObject({
       text: '[c]',
       sentence: `The figure is ${missingWords.c}.`,

@@ -1,3 +1,4 @@
+import { plainRule } from '#lib/disclosure/rules.ts';
 import { type Figure, type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
 import type { Point, Polarity } from '#lib/indicators/verdicts/rules.ts';
 import type { CommitmentFact, PromiseFact, ThemeFacts } from '#lib/themes/rules.ts';
@@ -50,6 +51,7 @@ export function figureOf(
         numeratorMeaning: null,
         denominatorMeaning: null,
         source: 'A source',
+        rule: plainRule(5),
         periodType: 'snapshot31March',
         polarity,
         polarityNote: null,
