@@ -2,7 +2,7 @@ import 'server-only';
 import type { Peers } from '#lib/neighbours/rules.ts';
 import type { Sql } from '#lib/sql.ts';
 
-type Only = { theme?: string | null; key?: string | null; until?: string | null };
+type Only = { theme?: string | null; keys?: readonly string[] | null; until?: string | null };
 
 /**
  * Where the council stands among others, one row an indicator: counted by the database in the period of the council's
@@ -13,7 +13,7 @@ type Only = { theme?: string | null; key?: string | null; until?: string | null 
  * Each value is one step down the index of Observation (definition, area, period), so that the time follows the number
  * of councils and not that of the values held.
  */
-export const readPeers = (db: Sql, asOf: Date, { theme = null, key = null, until = null }: Only) =>
+export const readPeers = (db: Sql, asOf: Date, { theme = null, keys = null, until = null }: Only) =>
   db.$queryRaw<Peers[]>`
   WITH chosen AS MATERIALIZED (
     SELECT s.id, s.name, s.model, s."startsOn",
@@ -32,7 +32,7 @@ export const readPeers = (db: Sql, asOf: Date, { theme = null, key = null, until
       FROM "Indicator" i
       JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
        AND d."startsOn" <= LEAST(${asOf}::date, COALESCE(${until}::date, 'infinity'))
-     WHERE (${key}::text IS NULL OR i.key = ${key})
+     WHERE (${keys}::text[] IS NULL OR i.key = ANY (${keys}::text[]))
        AND (${theme}::text IS NULL OR EXISTS (
              SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
               WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
