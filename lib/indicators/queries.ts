@@ -59,6 +59,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, keys = null }: Wh
     JOIN "Source" source ON source."councilId" = d."councilId" AND source.id = d."sourceId"
     LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
     LEFT JOIN "Person" owner ON owner."councilId" = i."councilId" AND owner.id = i."ownerId"
+     AND (owner."leftOn" IS NULL OR owner."leftOn" >= ${asOf}::date)
     LEFT JOIN (
       SELECT t."councilId", t."definitionId", json_agg(json_build_object(
                'dueOn', t."dueOn", 'value', t.value, 'tolerance', t.tolerance, 'setBy', p.name, 'setOn', t."setOn",
