@@ -1,9 +1,9 @@
-import { type Chart, inOrder, isFigure, shortFigure } from '#lib/charts/series.ts';
+import { type Chart, inOrder, isFigure, type SeriesKind, shortFigure } from '#lib/charts/series.ts';
 import { bold, ownSize, textSize, textWidth } from '#lib/charts/text.ts';
 
 /** What stands at the right end of a line: the name gives way before the figure does. */
 type EndLabel = {
-  kind: 'own' | 'region' | 'country' | 'target';
+  kind: SeriesKind | 'target';
   name: string;
   figure: string;
   value: number;

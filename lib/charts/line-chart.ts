@@ -50,12 +50,13 @@ function axes({ ticks, left, right, top, bottom, breaks, xOf, yOf }: Plot, chart
 
 /** The comparators first, so that the council's own line lies on top. */
 function lines({ rows, breaks, xOf, yOf }: Plot): Html[] {
-  return (['country', 'region', 'own'] as const).flatMap((kind) =>
+  return (['other', 'country', 'region', 'mean', 'part', 'own'] as const).flatMap((kind) =>
     rows
       .filter((row) => row.series.kind === kind)
-      .map(({ points }) => {
+      .map(({ points }, n) => {
         const runs = runsOf(points, breaks).map((run) => run.map(({ i, value }) => ({ x: xOf(i), y: yOf(value) })));
         const path = runs.map((run) => draw(run)).join('');
+        if (kind === 'part') return html`<path class="part part-${n % 4}" d="${path}"/>${lone(runs)}`;
         if (kind !== 'own') return html`<path class="${kind}" d="${path}"/>`;
         const last = points.at(-1);
         const dots = runs.flat().map(({ x, y }) => `M${short(x)},${short(y)}h0`);
@@ -64,6 +65,12 @@ function lines({ rows, breaks, xOf, yOf }: Plot): Html[] {
         return html`<path class="own" d="${path}"/><path class="dots" d="${dots.join('')}"/>${dot}`;
       }),
   );
+}
+
+/** A figure without a neighbour is no line: a part shows it as a dot. */
+function lone(runs: readonly (readonly Spot[])[]): Html[] {
+  const spots = runs.flatMap((run) => (run.length === 1 ? run : []));
+  return spots.map(({ x, y }) => html`<circle class="dot" cx="${short(x)}" cy="${short(y)}" r="3"/>`);
 }
 
 /** Stretches of neighbouring figures, cut at every gap and every change of definition. */
