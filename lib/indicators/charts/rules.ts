@@ -15,15 +15,17 @@ const order: readonly AreaKind[] = ['council', 'region', 'country'];
 /**
  * The series of an indicator for its chart and table, oldest period first. Where the definition changed, the first
  * period that is counted the new way is a break: no line crosses into it. A count of children is drawn alone: beside
- * the count of a whole country it says nothing but which is larger.
+ * the count of a whole country it says nothing but which is larger. What was once measured in another unit is left out.
  */
 export function chartOf(figure: Figure, target?: number): Chart {
-  const isCount = isCountUnit(figure.definition.unit);
-  const measured = figure.versions.flatMap(({ version, periodType, areas }) =>
-    areas
-      .filter(({ kind }) => !isCount || kind === 'council')
-      .flatMap((area) => area.points.map((point) => ({ area, point, version, periodType, ...endOf(point) }))),
-  );
+  const { unit } = figure.definition;
+  const measured = figure.versions
+    .filter((version) => version.unit === unit)
+    .flatMap(({ version, periodType, areas }) =>
+      areas
+        .filter(({ kind }) => !isCountUnit(unit) || kind === 'council')
+        .flatMap((area) => area.points.map((point) => ({ area, point, version, periodType, ...endOf(point) }))),
+    );
   const axis = axisOf(measured);
   const holds = holder(measured);
   const ticks = new Map(axis.map(({ endsOn, tick }) => [endsOn, tick]));
@@ -35,7 +37,7 @@ export function chartOf(figure: Figure, target?: number): Chart {
   return {
     title: figure.title,
     description: `${figure.period ? `${figure.text}, ${figure.period}. ` : ''}${figure.sentence}`,
-    unit: figure.definition.unit,
+    unit,
     decimals: figure.definition.decimals,
     periods: axis.map(({ tick }) => tick),
     ...(target !== undefined && { target }),
