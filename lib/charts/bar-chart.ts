@@ -30,8 +30,9 @@ export function barChart(chart: Chart, at: string, { standalone }: { standalone?
     const look = series.kind === 'own' || series.kind === 'part' ? 'bar bar-own' : 'bar';
     return html`${name}<rect class="${look}" x="${short(from)}" y="${y + 19}" width="${short(to - from)}" height="${barHeight}"/><text class="bar-text" x="${short(to + 6)}" y="${middle}">${text}</text>`;
   });
-  const height = Math.max(rowHeight, bars.length * rowHeight);
-  const base = html`<path class="base" d="M${short(xOf(0))},14V${height}"/>`;
+  const height = barsHeight(chart);
+  const uprights = bars.map((_, i) => `M${short(xOf(0))},${i * rowHeight + 17}v${barHeight + 4}`).join('');
+  const base = html`<path class="base" d="${uprights}"/>`;
   const id = chart.id ?? 'bars';
   const words = html`<title id="${id}-t">${chart.title}</title><desc id="${id}-d">${chart.description}</desc>`;
   if (!standalone) {
@@ -39,6 +40,9 @@ export function barChart(chart: Chart, at: string, { standalone }: { standalone?
   }
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'Source Sans 3',Arial,sans-serif" color="${paperColour(standalone.colour)}" role="img" aria-labelledby="${id}-t" aria-describedby="${id}-d">${words}${standaloneStyle}${rows}${base}</svg>`;
 }
+
+/** How high the drawing is. */
+export const barsHeight = ({ series }: Chart) => Math.max(1, series.length) * rowHeight;
 
 /** A bar a series, in their order. */
 function barsOf(chart: Chart, at: string): { series: Series; value: number | null; text: string }[] {

@@ -27,7 +27,7 @@ export function endLabels(chart: Chart, nameOwn: boolean): EndLabel[] {
     return [
       {
         kind: series.kind,
-        name: isOwn && owns === 1 && !nameOwn ? '' : `${series.name} `,
+        name: isOwn && owns === 1 && !nameOwn ? '' : series.name + (/\d$/.test(series.name) ? ': ' : ' '),
         figure: shortFigure(last.value, chart, 1e6) + (isLatest ? '' : ` (${last.period})`),
         value: last.value,
         isLatest,

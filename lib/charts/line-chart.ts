@@ -22,7 +22,7 @@ const draw = line<Spot>(
  */
 export function lineChart(chart: Chart, { standalone }: { standalone?: { colour: string } } = {}): Html {
   const width = standalone ? 600 : 320;
-  const plot = plotFor(chart, width, standalone ? 280 : 195, standalone !== undefined);
+  const plot = standalone ? standalonePlot(chart) : plotFor(chart, width, 195, false);
   const id = chart.id ?? `chart-${hash(JSON.stringify([chart.title, chart.description, chart.series]))}`;
   const height = short(plot.height);
   const words = html`<title id="${id}-t">${chart.title}</title><desc id="${id}-d">${[chart.description, ...plot.notes].join(' ')}</desc>`;
@@ -32,6 +32,11 @@ export function lineChart(chart: Chart, { standalone }: { standalone?: { colour:
   }
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'Source Sans 3',Arial,sans-serif" color="${paperColour(standalone.colour)}" role="img" aria-labelledby="${id}-t" aria-describedby="${id}-d">${words}${standaloneStyle}${drawing}</svg>`;
 }
+
+const standalonePlot = (chart: Chart) => plotFor(chart, 600, 280, true);
+
+/** How high a chart is that leaves the page. */
+export const standaloneHeight = (chart: Chart): number => short(standalonePlot(chart).height);
 
 function axes({ ticks, left, right, top, bottom, breaks, xOf, yOf }: Plot, chart: Chart, width: number): Html {
   const across = (y: number) => `M${short(left)},${short(y)}H${short(right)}`;

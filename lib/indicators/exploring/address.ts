@@ -105,3 +105,13 @@ export function entriesOf(choice: Choice): [Name, string][] {
     [choice[name]].flat().map((value): [Name, string] => [name, value]),
   );
 }
+
+/** The query of a request as a page is given it. */
+export function askedOf(query: URLSearchParams): Asked {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const all = query.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import { discloseObservation, type DisclosureRule } from '#lib/disclosure/rules.ts';
+import { type DisclosureRule, discloseObservation } from '#lib/disclosure/rules.ts';
 import type { Shown } from '#lib/indicators/exploring/rules.ts';
 
 /** One row of a value's history: what was recorded when, as the source gave it. */
@@ -11,11 +11,15 @@ type Rules = (of: Pick<Recorded, 'area' | 'version'>) => { rule: DisclosureRule;
 
 /**
  * What was corrected, newest correction first. Where a value may not be shown today, nor may what stood there before:
- * the two are mostly close to one another. A value that was brought in again unchanged is no revision.
+ * the two are mostly close to one another. A value that was brought in again and reads the same is no revision.
  * @param isShown whether the newest value is shown on the page
  */
 export function revisionsOf(history: readonly Recorded[], rulesOf: Rules, isShown: (of: Recorded) => boolean) {
-  const byPlace = Map.groupBy(history, ({ area, version, endsOn }) => JSON.stringify([area, version, endsOn]));
+  const byPlace = new Map<string, Recorded[]>();
+  for (const row of history) {
+    const place = JSON.stringify([row.area, row.version, row.endsOn]);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), row]);
+  }
   return [...byPlace.values()]
     .flatMap((rows): Revision[] => {
       const inOrder = rows.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
@@ -26,9 +30,7 @@ export function revisionsOf(history: readonly Recorded[], rulesOf: Rules, isShow
       return inOrder.slice(1).flatMap((row, at) => {
         const [before, after] = [shown[at], shown[at + 1]];
         const { area, version, endsOn, recordedAt } = row;
-        return before && after && !isSame(inOrder[at] ?? row, row)
-          ? [{ area, version, endsOn, recordedAt, before, after }]
-          : [];
+        return before && after && !isSame(before, after) ? [{ area, version, endsOn, recordedAt, before, after }] : [];
       });
     })
     .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());

@@ -16,8 +16,9 @@ export function shownWords(material: Material, choice: Choice, { periods, series
   const named = series.slice(0, mostNamed).map(({ name, cells }) => `${name} ${said(cells.at(-1) ?? null, material)}`);
   const rest = series.length - named.length;
   const more = rest > 0 ? ` and ${count(rest, 'line')} more` : '';
-  const at = first === last ? '' : `; in the last, `;
-  return `${when}: ${what}${at || ': '}${named.join(', ')}${more}.`;
+  const at = first === last ? '' : '; in the last, ';
+  const bars = choice.kind === 'bars' && first !== last ? ` The bars show ${last.words}.` : '';
+  return `${when}: ${what}${at || ': '}${named.join(', ')}${more}.${bars}`;
 }
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
