@@ -16,8 +16,9 @@ const order: readonly AreaKind[] = ['council', 'region', 'country'];
  * The series of an indicator for its chart and table, oldest period first. Where the definition changed, the first
  * period that is counted the new way is a break: no line crosses into it. A count of children is drawn alone: beside
  * the count of a whole country it says nothing but which is larger. What was once measured in another unit is left out.
+ * @param target a line across: the target that the latest value is held against where it is left out
  */
-export function chartOf(figure: Figure, target?: number): Chart {
+export function chartOf(figure: Figure, target = figure.targetVerdict.target?.value): Chart {
   const { unit } = figure.definition;
   const measured = figure.versions
     .filter((version) => version.unit === unit)
