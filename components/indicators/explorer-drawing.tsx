@@ -1,15 +1,5 @@
 import { useId, useState } from 'react';
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { type Chart, formatFigure, inOrder, isFigure, type SeriesKind } from '#lib/charts/series.ts';
 
 const brand = 'var(--color-brand)';

@@ -14,7 +14,7 @@ type Props = { material: Material; choice: Choice };
 export function ExplorerForm({ material, choice }: Props) {
   const { areas, periods, breakdowns } = material;
   const by = breakdowns.find(({ key }) => key === choice.by);
-  const parts = (names: readonly string[]) => [...names.map((name) => [name, name] as const), ['', 'All'] as const];
+  const parts = (names: readonly string[]) => [['', 'All'] as const, ...names.map((name) => [name, name] as const)];
   return (
     <form method="get" className="no-print" aria-labelledby="choose">
       <input type="hidden" name="was" value={choice.by} />

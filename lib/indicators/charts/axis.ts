@@ -40,8 +40,7 @@ export function holder(counted: readonly Counted[]): (one: Pick<Counted, 'versio
     const known = starts.get(version);
     if (known === undefined || endsOn < known) starts.set(version, endsOn);
   }
-  return ({ version, endsOn }) =>
-    ![...starts].some(([other, start]) => other > version && start <= endsOn);
+  return ({ version, endsOn }) => ![...starts].some(([other, start]) => other > version && start <= endsOn);
 }
 
 const isAlone = (name: string, names: readonly string[]) => names.filter((other) => other === name).length === 1;

@@ -34,7 +34,6 @@ export function explored(material: Material, choice: Choice): Explored {
   const areas = material.areas.filter(({ code }) => choice.areas.includes(code));
   const parts = choice.rows.flatMap((row) => choice.columns.map((column) => ({ row, column })));
   const asked = areas.flatMap((area) => parts.map((part) => ({ area, ...part })));
-  // A part that an area has no value of in any period is no line; a lone one stays, so that its absence is seen.
   const all = asked.map(({ area, row, column }) => ({
     ...{ area, row, column },
     name: nameOf({ area, row, column }, choice, areas.length),
@@ -62,8 +61,10 @@ function kindOf({ kind }: ExploredArea, { row, column }: Part, { by }: Choice): 
   return kind === 'neighbour' || by !== '' ? 'other' : kind;
 }
 
+type Said = { description: string; target?: number };
+
 /** The same as a chart and its table take it. */
-export function exploredChart(material: Material, shown: Explored, description: string): Chart {
+export function exploredChart(material: Material, shown: Explored, { description, target }: Said): Chart {
   const breaks = shown.periods.filter(({ isBreak }, at) => at > 0 && isBreak).map(({ tick }) => tick);
   return {
     title: material.title,
@@ -71,6 +72,7 @@ export function exploredChart(material: Material, shown: Explored, description: 
     unit: material.unit,
     decimals: material.decimals,
     periods: shown.periods.map(({ tick }) => tick),
+    ...(target !== undefined && { target }),
     ...(breaks.length > 0 && { breaksBefore: breaks }),
     series: shown.series.map(({ name, kind, cells, area }) => ({
       name,

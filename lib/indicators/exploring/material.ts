@@ -34,7 +34,9 @@ export function materialOf({ indicator, breakdowns, own, set, sources }: Given):
   const { unit, decimals } = newest;
   const versions = indicator.versions.filter((version) => version.unit === unit);
   const headline = versions.flatMap(({ version, periodType, areas }) =>
-    areas.flatMap(({ code, points }) => points.map((point) => ({ ...point, version, periodType, area: code, ...whole }))),
+    areas.flatMap(({ code, points }) =>
+      points.map((point) => ({ ...point, version, periodType, area: code, ...whole })),
+    ),
   );
   const parts = breakdowns
     .filter((breakdown) => breakdown.unit === unit)

@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
 import { clock } from '#lib/clock.ts';
+import { isoDay } from '#lib/format.ts';
 import { type Asked, readAddress } from '#lib/indicators/exploring/address.ts';
 import { explored, exploredChart } from '#lib/indicators/exploring/explored.ts';
 import { materialOf, type SourceOf } from '#lib/indicators/exploring/material.ts';
@@ -9,7 +10,7 @@ import { type Recorded, revisionsOf } from '#lib/indicators/exploring/revisions.
 import type { ExploredCell, Material } from '#lib/indicators/exploring/rules.ts';
 import { cautions, shownWords } from '#lib/indicators/exploring/words.ts';
 import { indicatorsIn, readHeads, readValues } from '#lib/indicators/queries.ts';
-import { type IndicatorData, ruleFor } from '#lib/indicators/rules.ts';
+import { type IndicatorData, readFigure, ruleFor } from '#lib/indicators/rules.ts';
 import { can } from '#lib/permissions.ts';
 import { reading } from '#lib/reading.ts';
 import { type Sql, together } from '#lib/sql.ts';
@@ -21,17 +22,19 @@ import { type Sql, together } from '#lib/sql.ts';
 export const getExplored = reading(async (viewer, db, key: string, asked: Asked) => {
   if (!can.readFigures(viewer)) return notFound();
   const now = clock();
-  const only = { key };
+  const only = { keys: [key] };
   const [heads, values, nearby, sets, sources, breakdowns, history] = await together(db, [
     () => readHeads(db, now, only),
     () => readValues(db, now, only),
     () => readNeighbourValues(db, now, key),
     () => readSet(db, now),
     () => readSources(db, now, key),
-    () => readBreakdowns(db, now, only),
+    () => readBreakdowns(db, now, { key }),
     () => readHistory(db, now, key),
   ]);
   const [indicator] = indicatorsIn(heads, [...values, ...nearby]);
+  const [own] = indicatorsIn(heads, values);
+  const target = own && readFigure(own, isoDay(now))?.targetVerdict.target?.value;
   const given = { breakdowns, own: viewer.council.code, set: sets[0] ?? null, sources };
   const material = indicator && materialOf({ indicator, ...given });
   if (!material) return notFound();
@@ -44,7 +47,7 @@ export const getExplored = reading(async (viewer, db, key: string, asked: Asked)
     /** The period that bars are drawn of; undefined for lines. */
     barsAt,
     cautions: cautions(material, choice, shown),
-    chart: exploredChart(material, shown, words),
+    chart: exploredChart(material, shown, { description: words, target: choice.by === '' ? target : undefined }),
     revisions: revisionsIn(material, indicator, history),
   };
 });
@@ -55,7 +58,9 @@ export type Found = Awaited<ReturnType<typeof getExplored>>;
 function revisionsIn({ cells, areas, periods }: Material, { versions: all }: IndicatorData, history: Recorded[]) {
   const shown = new Set(cells.filter(({ by, value }) => by === '' && value !== null).map(placeOf));
   return revisionsOf(
-    history.filter((row) => areas.some(({ code }) => code === row.area)).filter((row) => periods.some(({ version, endsOn }) => version === row.version && endsOn === row.endsOn)),
+    history
+      .filter((row) => areas.some(({ code }) => code === row.area))
+      .filter((row) => periods.some(({ version, endsOn }) => version === row.version && endsOn === row.endsOn)),
     ({ area, version }) => {
       const definition = all.find((one) => one.version === version);
       const kind = areas.find(({ code }) => code === area)?.kind;

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
+import { askedOf } from '#lib/indicators/exploring/address.ts';
 import { fileOf, isFileKind } from '#lib/indicators/exploring/download.ts';
 import { getExplored } from '#lib/indicators/exploring/queries.ts';
 import { makeRate } from '#lib/indicators/exploring/rate.ts';
-import { askedOf } from '#lib/indicators/exploring/address.ts';
 
 type Context = { params: Promise<{ council: string; key: string }> };
 
