@@ -1,6 +1,6 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
+import { readBreakdowns } from '#lib/breakdowns/queries.ts';
 import { clock } from '#lib/clock.ts';
 import { isoDay } from '#lib/format.ts';
 import { type Asked, readAddress } from '#lib/indicators/exploring/address.ts';
@@ -29,7 +29,7 @@ export const getExplored = reading(async (viewer, db, key: string, asked: Asked)
     () => readNeighbourValues(db, now, key),
     () => readSet(db, now),
     () => readSources(db, now, key),
-    () => readBreakdowns(db, now, { key }),
+    () => readBreakdowns(db, now, { key, areas: 'compared' }),
     () => readHistory(db, now, key),
   ]);
   const [indicator] = indicatorsIn(heads, [...values, ...nearby]);
@@ -123,8 +123,3 @@ const readHistory = (db: Sql, asOf: Date, key: string) => db.$queryRaw<Recorded[
              AND x."recordedAt" <= ${asOf}
            WHERE i.key = ${key}) found
    WHERE found.times > 1`;
-
-/** PLACEHOLDER */
-async function readBreakdowns(_db: Sql, _asOf: Date, _only: { key?: string }): Promise<ShownBreakdown[]> {
-  return [];
-}
