@@ -32,13 +32,13 @@ async function wordsOf(file: Response): Promise<string> {
 const kinds: FileKind[] = ['csv', 'xlsx', 'svg', 'png'];
 
 /** A new value of the council's yearly health check, as a file of the Department would bring it. */
-const record = (period: string, value: number, numerator: number, recordedAt: string) =>
+const record = (period: string, value: number, numerator: number) =>
   inPortsmouth(
-    `INSERT INTO "Observation" ("councilId", id, "definitionId", "areaId", period, "periodEndsOn", value, numerator, denominator, "recordedAt")
-     SELECT d."councilId", gen_random_uuid(), d.id, a.id, $1, ($1 || '-03-31')::date, $2, $3, 287, $4
+    `INSERT INTO "Observation" ("councilId", id, "definitionId", "areaId", period, "periodEndsOn", value, numerator, denominator)
+     SELECT d."councilId", gen_random_uuid(), d.id, a.id, $1, ($1 || '-03-31')::date, $2, $3, 287
        FROM "Indicator" i JOIN "Definition" d ON d."indicatorId" = i.id JOIN "Area" a ON a.code = 'E06000044'
       WHERE i.key = 'yearly-health-check'`,
-    [period, value, numerator, recordedAt],
+    [period, value, numerator],
   );
 
 describe('exploring an indicator', () => {
@@ -50,9 +50,9 @@ describe('exploring an indicator', () => {
       expect(file.headers.get('content-disposition')).toBe(
         `attachment; filename="portsmouth-yearly-health-check-2025-03-31-to-2025-03-31.${kind}"`,
       );
-      const words = await wordsOf(file);
+      const words = (await wordsOf(file)).replaceAll(/<\/text><text[^>]*>/g, ' ');
       if (kind === 'png') continue;
-      expect(words).toContain('Open Government Licence v3.0');
+      expect(words).toContain('Crown copyright, Open Government Licence v3.0');
       for (const value of ['84', '87', '90']) expect(words).toContain(value);
     }
   });
@@ -114,8 +114,8 @@ describe('exploring an indicator', () => {
   });
 
   it('tells of a corrected value what it was', async () => {
-    await record('2024', 92, 264, '2026-01-15T10:00:00Z');
-    await record('2024', 91, 261, '2026-02-20T10:00:00Z');
+    await record('2024', 92, 264);
+    await record('2024', 91, 261);
     const { revisions } = await explore('yearly-health-check');
     expect(revisions.map(({ endsOn, before, after }) => [endsOn, before.value, after.value])).toEqual([
       ['2024-03-31', 92, 91],
@@ -124,8 +124,8 @@ describe('exploring an indicator', () => {
   });
 
   it('lets a small count that a source printed reach nobody: not the page, not a file, not what was corrected', async () => {
-    await record('2023', 12.3457, 3, '2026-03-01T10:00:00Z');
-    await record('2023', 12.9173, 4, '2026-03-02T10:00:00Z');
+    await record('2023', 12.3457, 3);
+    await record('2023', 12.9173, 4);
     const canary = /12\.[39]/;
     for (const asked of [{}, { kind: 'bars', to: '2023-03-31' }, { view: 'table', areas: 'E06000044' }]) {
       const found = await explore('yearly-health-check', asked);

@@ -1,5 +1,5 @@
 import type { Explored } from '#lib/indicators/exploring/explored.ts';
-import type { Material } from '#lib/indicators/exploring/rules.ts';
+import type { ExploredVersion, Material } from '#lib/indicators/exploring/rules.ts';
 
 /** The columns of a file of figures, in their order. */
 export const columns = [
@@ -43,7 +43,7 @@ export function linesOf(material: Material, { periods, series }: Explored): Line
         symbol: symbol ?? '',
         definition_version: version,
         source: versions.get(version)?.source ?? '',
-        licence: versions.get(version)?.licence ?? '',
+        licence: licenceOf(versions.get(version)),
       };
     }),
   );
@@ -54,6 +54,16 @@ export function creditOf(material: Material, { periods }: Explored): string[] {
   const used = new Set(periods.map(({ version }) => version));
   const said = material.versions
     .filter(({ version }) => used.has(version))
-    .map(({ source, licence }) => [source, licence].filter(Boolean).join('. '));
+    .map((version) => [version.source, licenceOf(version)].filter(Boolean).join('. '));
   return [...new Set(said.filter(Boolean))];
+}
+
+/** Bodies whose publications are Crown copyright: departments and offices of central government. */
+const ofTheCrown = /^(?:Department|Ministry|Office for|Home Office|HM |Ofsted)/;
+
+/** The licence as it must stand beside the figures wherever they go. */
+function licenceOf(version: ExploredVersion | undefined): string {
+  const { source = '', licence = '' } = version ?? {};
+  const isCrown = licence.startsWith('Open Government Licence') && ofTheCrown.test(source);
+  return isCrown ? `Crown copyright, ${licence}` : licence;
 }

@@ -79,13 +79,13 @@ const sources = [
   {
     version: 1,
     name: 'Department for Education',
-    licence: 'Crown copyright, Open Government Licence v3.0',
+    licence: 'Open Government Licence v3.0',
     address: '',
   },
   {
     version: 2,
     name: 'Department for Education',
-    licence: 'Crown copyright, Open Government Licence v3.0',
+    licence: 'Open Government Licence v3.0',
     address: '',
   },
 ];
