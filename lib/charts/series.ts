@@ -8,7 +8,10 @@ export type Point = {
   detail?: string;
 };
 
-export type Series = { name: string; kind: 'own' | 'region' | 'country'; points: readonly Point[] };
+/** Whose line it is; `other` is another council, `mean` the mean of several, `part` one of the groups within the own. */
+export type SeriesKind = 'own' | 'region' | 'country' | 'other' | 'mean' | 'part';
+
+export type Series = { name: string; kind: SeriesKind; points: readonly Point[] };
 
 export type Chart = {
   title: string;

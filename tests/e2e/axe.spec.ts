@@ -38,6 +38,7 @@ const routes = [
   'meetings',
   'indicators',
   'indicators/yearly-health-check',
+  'indicators/children-in-care-own-count?by=age-and-sex&kind=bars',
   'reports',
   'voice',
   'promises/without-evidence',
