@@ -10,7 +10,8 @@ const valuesOf = (chart: Chart): number[] =>
  */
 export function oneScale(charts: readonly Chart[]): Chart[] {
   const domains = new Map(
-    [...Map.groupBy(charts, ({ unit }) => unit)].map(([unit, alike]) => {
+    [...new Set(charts.map(({ unit }) => unit))].map((unit) => {
+      const alike = charts.filter((chart) => chart.unit === unit);
       const { from, to } = axisFor(alike.flatMap(valuesOf), unit, Math.max(...alike.map(({ decimals }) => decimals)));
       return [unit, [from, to] as const];
     }),

@@ -57,7 +57,8 @@ export function plotFor(chart: Chart, width: number, height: number, nameOwn: bo
 /** What the eye must know before it trusts the drawing, in words under it. */
 function notesFor(chart: Chart, axis: Axis, breaks: readonly number[]): string[] {
   const notes = [];
-  if (axis.from > 0 && !chart.domain) notes.push(`The scale starts at ${tickText(axis.from, chart.unit, axis)}, not at 0.`);
+  if (axis.from > 0 && !chart.domain)
+    notes.push(`The scale starts at ${tickText(axis.from, chart.unit, axis)}, not at 0.`);
   if (breaks.length > 0) notes.push(`Counted differently from ${breaks.map((i) => chart.periods[i]).join(' and ')}.`);
   return notes;
 }

@@ -39,7 +39,7 @@ DECLARE
   watched text;
 BEGIN
   FOREACH watched IN ARRAY ARRAY['Area', 'Breakdown', 'BreakdownValue', 'CommitmentIndicator', 'Council', 'Definition',
-    'DisclosureRule', 'FrozenDashboard', 'Indicator', 'Neighbour', 'NeighbourSet', 'Observation', 'Person',
+    'DisclosureRule', 'FrozenDashboard', 'Indicator', 'Meeting', 'Neighbour', 'NeighbourSet', 'Observation', 'Person',
     'PromiseIndicator', 'Source', 'Target', 'Theme', 'ThemeBreakdown', 'ThemeIndicator', 'ThemePriority',
     'ThemePromise', 'ThemeStatistic', 'ThemeText'] LOOP
     EXECUTE format('CREATE TRIGGER marks_figures AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH STATEMENT EXECUTE FUNCTION mark_figures()', watched);
