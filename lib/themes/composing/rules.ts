@@ -54,7 +54,7 @@ export type Move = 'up' | 'down' | 'out';
 /** The same list with one of it moved by a place, or taken out. At the end of the list, or for a stranger, nothing moves. */
 export function arranged<Id extends string>(ids: readonly Id[], id: string, move: Move): Id[] {
   if (move === 'out') return ids.filter((other) => other !== id);
-  const from = ids.findIndex((other) => other === id);
+  const from = (ids as readonly string[]).indexOf(id);
   const to = move === 'up' ? from - 1 : from + 1;
   const [one, other] = [ids[from], ids[to]];
   if (one === undefined || other === undefined) return [...ids];
