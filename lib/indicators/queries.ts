@@ -24,17 +24,17 @@ type Indicator = IndicatorData & { themes: ThemeLink[] };
 type Head = Omit<DefinitionData, 'areas'> &
   Pick<Indicator, 'key' | 'title' | 'commitments' | 'owner' | 'themes'> & { id: string };
 type Value = Point & { definitionId: string; code: string; name: string; kind: AreaKind };
-/** The slug of a theme, or the key of an indicator; every indicator of the council without either. */
+/** The slug of a theme, or the keys of indicators; every indicator of the council without either. */
 type Only = {
   theme?: string;
-  key?: string;
+  keys?: readonly string[];
   /** The last day of the periods that count, 2025-12-31: for the place among others. */
   until?: string;
   /** False where no place among others is asked for: with all indicators it is the dearest part. */
   withPeers?: boolean;
 };
 
-type Which = { theme?: string | null; key?: string | null };
+type Which = { theme?: string | null; keys?: readonly string[] | null };
 
 /** Indicators with the values of the council, its region and the country. Small counts are gone before this returns. */
 export async function readIndicators(db: Sql, asOf: Date, only: Only = {}): Promise<Indicator[]> {
@@ -47,7 +47,7 @@ export async function readIndicators(db: Sql, asOf: Date, only: Only = {}): Prom
 }
 
 /** What is counted, without the values: one row a definition, of an indicator the newest first. */
-export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Which) => db.$queryRaw<Head[]>`
+export const readHeads = (db: Sql, asOf: Date, { theme = null, keys = null }: Which) => db.$queryRaw<Head[]>`
   SELECT d.id, i.key, i.title, links.commitments, owner.name AS owner, places.themes,
          d.version, d."startsOn"::text, d.question, d.unit, d.decimals, d.cohort, d."numeratorMeaning",
          d."denominatorMeaning", source.name || ', ' || source.licence AS source, d."periodType"::text, d.polarity::text, d."polarityNote",
@@ -59,6 +59,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Whi
     JOIN "Source" source ON source."councilId" = d."councilId" AND source.id = d."sourceId"
     LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
     LEFT JOIN "Person" owner ON owner."councilId" = i."councilId" AND owner.id = i."ownerId"
+     AND (owner."leftOn" IS NULL OR owner."leftOn" >= ${asOf}::date)
     LEFT JOIN (
       SELECT t."councilId", t."definitionId", json_agg(json_build_object(
                'dueOn', t."dueOn", 'value', t.value, 'tolerance', t.tolerance, 'setBy', p.name, 'setOn', t."setOn",
@@ -80,7 +81,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Whi
      SELECT COALESCE(json_agg(json_build_object('slug', t.slug, 'name', t.name, 'month', t.month, 'order', ti."order")), '[]'::json) AS themes
        FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
       WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id) places
-   WHERE (${key}::text IS NULL OR i.key = ${key})
+   WHERE (${keys}::text[] IS NULL OR i.key = ANY (${keys}::text[]))
      AND (${theme}::text IS NULL OR EXISTS (
            SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
             WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
@@ -90,7 +91,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Whi
  * Of each definition and period what was recorded last by `asOf`, oldest period first: of the council, its own region
  * and the country. Other councils are counted by readPeers and never read one by one.
  */
-export const readValues = (db: Sql, asOf: Date, { theme = null, key = null }: Which) => db.$queryRaw<Value[]>`
+export const readValues = (db: Sql, asOf: Date, { theme = null, keys = null }: Which) => db.$queryRaw<Value[]>`
   WITH read AS MATERIALIZED (
     SELECT a.id, a.code, a.name, a.kind
       FROM "Council" c JOIN "Area" a ON a."councilId" = c.id
@@ -105,7 +106,7 @@ export const readValues = (db: Sql, asOf: Date, { theme = null, key = null }: Wh
        FROM "Observation" x
       WHERE x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."areaId" = read.id AND x."recordedAt" <= ${asOf}
       ORDER BY x.period, x."recordedAt" DESC) latest
-   WHERE (${key}::text IS NULL OR i.key = ${key})
+   WHERE (${keys}::text[] IS NULL OR i.key = ANY (${keys}::text[]))
      AND (${theme}::text IS NULL OR EXISTS (
            SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
             WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
@@ -185,7 +186,7 @@ export const listIndicators = reading(async (_viewer, db) => {
 /** One indicator with everything of the strategy in force that leans on it: its themes, commitments and promises. */
 export const getIndicator = query(async (viewer, db, key: string) => {
   const now = clock();
-  const [indicator] = await readIndicators(db, now, { key });
+  const [indicator] = await readIndicators(db, now, { keys: [key] });
   const figure = indicator && readFigure(indicator, isoDay(now));
   if (!figure) return notFound();
   const standings = await commitmentStandings(viewer, db, now);

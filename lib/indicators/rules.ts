@@ -129,7 +129,12 @@ export function readFigure(indicator: IndicatorData, today: string) {
     interval: intervalSaid(latest, definition),
     signal: signalSaid(comparable(definition, own), definition),
     freshness: freshness(
-      { periodType, expectedAfterMonths: definition.expectedAfterMonths, newest: latest, owner: indicator.owner },
+      {
+        periodType,
+        expectedAfterMonths: definition.expectedAfterMonths,
+        newest: newestOf(indicator),
+        owner: indicator.owner,
+      },
       today,
     ),
     text: latest ? pointWords(latest, unit, decimals) : 'No figure yet',
@@ -144,6 +149,12 @@ export function readFigure(indicator: IndicatorData, today: string) {
 }
 
 export type Figure = NonNullable<ReturnType<typeof readFigure>>;
+
+/** The newest period of the council in any version: a definition that is new has not lost what came before it. */
+function newestOf({ versions }: IndicatorData): Point | null {
+  const own = versions.flatMap(({ areas }) => areas.flatMap(({ kind, points }) => (kind === 'council' ? points : [])));
+  return own.toSorted((a, b) => a.endsOn.localeCompare(b.endsOn)).at(-1) ?? null;
+}
 
 /** The values that a control chart may hold together: of quarters that count from 1 April only those of one name. */
 function comparable({ isYearToDate }: DefinitionData, own: readonly Point[]): number[] {

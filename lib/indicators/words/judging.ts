@@ -99,3 +99,23 @@ export function signalSaid(values: readonly number[], { unit, decimals }: Measur
   };
   return { kind, sentence: kind === 'tooShort' ? '' : sentences[kind] };
 }
+
+type Judged = {
+  targetVerdict: { text: string };
+  neighbours: { n: number; sentence: string } | null;
+  signal: SignalSaid;
+  freshness: { state: string; sentence: string };
+};
+
+/**
+ * What a page says beside the first sentence, and only where there is something to say: the target, the neighbours
+ * whose figures are held, a sign of change, a value that is late. The page of the rule has all of it.
+ */
+export function judgedWords({ targetVerdict: target, neighbours, signal, freshness }: Judged): string[] {
+  return [
+    target.text,
+    neighbours && neighbours.n > 0 ? neighbours.sentence : '',
+    signal.kind === 'none' || signal.kind === 'tooShort' ? '' : signal.sentence,
+    freshness.state === 'late' || freshness.state === 'missing' ? freshness.sentence : '',
+  ].filter(Boolean);
+}
