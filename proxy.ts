@@ -48,5 +48,8 @@ send the form again, say yes: it shows what you typed.</p>
   return new NextResponse(page, { status: 413, headers });
 }
 
-/** Everything but the built files, which are the same for everybody. */
-export const config = { matcher: '/((?!_next/static/).*)' };
+/**
+ * Everything but what is the same for everybody: the built files, and released pages and data, whose handlers set
+ * headers of their own (lib/releases/bodies.ts) and look at nobody.
+ */
+export const config = { matcher: '/((?!_next/static/|[^/]+/public(?:/|$)|api/v1/).*)' };
