@@ -49,7 +49,9 @@ send the form again, say yes: it shows what you typed.</p>
 }
 
 /**
- * Everything but what is the same for everybody: the built files, and released pages and data, whose handlers set
- * headers of their own (lib/releases/bodies.ts) and look at nobody.
+ * Everything but the built files, and released documents and data with their previews, whose handlers set headers of
+ * their own (lib/releases/bodies.ts).
  */
-export const config = { matcher: '/((?!_next/static/|[^/]+/public(?:/|$)|api/v1/).*)' };
+export const config = {
+  matcher: '/((?!_next/static/|[^/]+/public(?:/|$)|[^/]+/releases/drafts/[^/]+/page$|api/v1/).*)',
+};

@@ -34,20 +34,20 @@ function policyFor(text: string, type: string): string {
   return `default-src 'none'; ${own}base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
-type Sending = { status?: number; headers?: readonly (readonly [string, string])[] };
+type Sending = { status?: number; headers?: readonly (readonly [string, string])[]; caching?: string };
 
 /**
  * The answer to a request for it: nothing but the headers when the asker has it already (304), else as short as the
  * asker can read. Caches may keep it and must ask each time, so that a withdrawal holds from its moment on. It sets no
  * cookie and looks at none.
  */
-export async function sendBody(request: Request, body: Body, { status = 200, headers = [] }: Sending = {}) {
+export async function sendBody(request: Request, body: Body, { status = 200, headers = [], caching = 'public, no-cache' }: Sending = {}) {
   const encoding = body.plain.byteLength < leastBytes ? null : encodingFor(request.headers.get('accept-encoding'));
   const etag = encoding ? `"${body.hash}-${encoding}"` : `"${body.hash}"`;
   const sent = new Headers([
     ...plainHeaders(),
     ['Content-Security-Policy', body.policy],
-    ['Cache-Control', 'public, no-cache'],
+    ['Cache-Control', caching],
     ['ETag', etag],
     ...headers.map(([name, value]): [string, string] => [name, value]),
   ]);

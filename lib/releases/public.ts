@@ -35,16 +35,15 @@ const readEditions = sharedRead(
     ),
 );
 
-/** The public side of a council; null where there is no such council, or nothing of it was ever released. */
+/** The public side of a council; null where there is no such council, or it is still being set up. */
 export async function readPublicSide(slug: string): Promise<PublicSide | null> {
   const councilId = await councilIdOf(slug);
   if (!councilId) return null;
   const editions = await readEditions(councilId);
-  if (editions.length === 0) return null;
   const [council] = await readInCouncil(
     councilId,
     (db) => db.$queryRaw<(PublicCouncil & { contact: string })[]>`
-      SELECT slug, name, "shortName", code, colour, demo, contact FROM "Council"`,
+      SELECT slug, name, "shortName", code, colour, demo, contact FROM "Council" WHERE "readyOn" IS NOT NULL`,
   );
   if (!council) return null;
   const { contact, ...rest } = council;

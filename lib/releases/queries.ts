@@ -1,9 +1,11 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
+import { prepareRelease } from '#lib/releases/releasing.ts';
 
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
@@ -76,4 +78,11 @@ export async function readChoices(db: Db) {
 export const getDraft = query(async (viewer, db, id: string) => {
   if (!can.releaseFigures(viewer) || !isId(id)) return notFound();
   return (await db.releaseDraft.findFirst({ where: { id } })) ?? notFound();
+});
+
+/** What would be released, and what stands in its way. */
+export const getPreview = query(async (viewer, db, id: string) => {
+  if (!can.releaseFigures(viewer) || !isId(id)) return notFound();
+  const draft = (await db.releaseDraft.findFirst({ where: { id } })) ?? notFound();
+  return { draft, ...(await prepareRelease(db, draft, clock(), viewer.council.rules.disclosureThreshold)) };
 });

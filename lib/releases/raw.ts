@@ -32,9 +32,12 @@ export type RawValue = {
   definitionId: string;
   areaId: string;
   code: string;
-  name: string;
   kind: AreaKind;
   period: string;
+  /** Of a part: its breakdown's key, and its place there. All empty for a headline value. */
+  breakdown: string;
+  row: string;
+  column: string;
   value: number | null;
   numerator: number | null;
   denominator: number | null;
@@ -44,8 +47,8 @@ export type RawValue = {
 
 /** Of each definition, area and period what was recorded last by `asOf`, of the areas that a page shows. */
 export const readRawValues = (db: Sql, asOf: Date, keys: readonly string[]) => db.$queryRaw<RawValue[]>`
-  SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.name, a.kind::text,
-         latest.period, latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text,
+  SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text,
+         latest.period, '' AS breakdown, '' AS "row", '' AS "column", latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text,
          latest."recordedAt"
     FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*, i.key AS indicator, d.version
             FROM "Indicator" i
@@ -55,4 +58,21 @@ export const readRawValues = (db: Sql, asOf: Date, keys: readonly string[]) => d
              AND (own.kind <> 'council' OR own.code = (SELECT code FROM "Council" WHERE id = own."councilId"))
            WHERE i.key = ANY (${keys})
            ORDER BY x."definitionId", x."areaId", x.period, x."recordedAt" DESC) latest
+    JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"`;
+
+/** The same of the parts of these breakdowns, each given as "indicator/breakdown". */
+export const readRawParts = (db: Sql, asOf: Date, breakdowns: readonly string[]) => db.$queryRaw<RawValue[]>`
+  SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text,
+         latest.period, latest.breakdown, latest."row", latest."column", latest.value::float8, latest.numerator,
+         latest.denominator, latest.symbol::text, latest."recordedAt"
+    FROM (SELECT DISTINCT ON (x."breakdownId", x."definitionId", x."areaId", x.period, x."row", x."column")
+                 x.*, i.key AS indicator, b.key AS breakdown, d.version
+            FROM "Breakdown" b
+            JOIN "Indicator" i ON i."councilId" = b."councilId" AND i.id = b."indicatorId"
+            JOIN "BreakdownValue" x ON x."councilId" = b."councilId" AND x."breakdownId" = b.id AND x."recordedAt" <= ${asOf}
+            JOIN "Definition" d ON d."councilId" = x."councilId" AND d.id = x."definitionId"
+            JOIN "Area" own ON own."councilId" = x."councilId" AND own.id = x."areaId"
+             AND (own.kind <> 'council' OR own.code = (SELECT code FROM "Council" WHERE id = own."councilId"))
+           WHERE i.key || '/' || b.key = ANY (${breakdowns})
+           ORDER BY x."breakdownId", x."definitionId", x."areaId", x.period, x."row", x."column", x."recordedAt" DESC) latest
     JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"`;

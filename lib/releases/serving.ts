@@ -44,7 +44,7 @@ function around({ council, contact, editions }: PublicSide, { path, set, edition
   };
 }
 
-/** A council that is not here and one that has released nothing look the same. */
+/** A council that is not here and one that is still being set up look the same. */
 const nothing = (request: Request) =>
   sendBody(
     request,

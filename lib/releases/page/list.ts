@@ -20,7 +20,7 @@ export function listPage(council: PublicCouncil, editions: readonly Edition[]): 
   const sets = [...new Set(newestFirst.map(({ slug }) => slug))].map((slug) =>
     newestFirst.filter((one) => one.slug === slug),
   );
-  const main = html`<h1>Published figures</h1><p class="lead">What ${council.name} has released about how it keeps its promises to the children and young people it cares for.</p>${sets.map((set) => setMarkup(council, set))}<h2 id="use">Use the data</h2><p>All of it can be downloaded and read by programs. <a href="${apiHome(council)}">Begin with the list of what there is</a>, or <a href="${setAddress(council, 'data')}">read how it works</a>.</p>`;
+  const main = html`<h1>Published figures</h1><p class="lead">What ${council.name} has released about how it keeps its promises to the children and young people it cares for.</p>${sets.length === 0 && html`<p>Nothing has been released yet.</p>`}${sets.map((set) => setMarkup(council, set))}<h2 id="use">Use the data</h2><p>All of it can be downloaded and read by programs. <a href="${apiHome(council)}">Begin with the list of what there is</a>, or <a href="${setAddress(council, 'data')}">read how it works</a>.</p>`;
   const about = `Figures that ${council.name} has released about the children it cares for.`;
   return publicDocument({ title: 'Published figures', about, council, main });
 }
