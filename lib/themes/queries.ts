@@ -9,6 +9,7 @@ import { formatDate, isoDay } from '#lib/format.ts';
 import { indicatorsIn, readHeads, readValues, readValuesMark } from '#lib/indicators/queries.ts';
 import { readFigure } from '#lib/indicators/rules.ts';
 import { meetingsHeldBefore, papersDueOn } from '#lib/meetings/rules.ts';
+import { readPeers } from '#lib/neighbours/peers.ts';
 import { readPromises, withStandings } from '#lib/promises/queries.ts';
 import { query } from '#lib/query.ts';
 import { readInCouncil } from '#lib/reading.ts';
@@ -112,8 +113,10 @@ export async function getThemeDashboard(viewer: Viewer, slug: string): Promise<T
   const council = { slug: folder, shortName, rules, statuses };
   const today = isoDay(now);
   return dashboards(`${viewer.councilId} ${slug}`, [today, JSON.stringify(council), found.text], async () => {
-    const values = await readInCouncil(viewer.councilId, (db) => readValues(db, now, { theme: slug }));
-    return makeDashboard(today, { ...found.parts, council, values });
+    const [values, peers] = await readInCouncil(viewer.councilId, (db) =>
+      Promise.all([readValues(db, now, { theme: slug }), readPeers(db, now, { theme: slug })]),
+    );
+    return makeDashboard(today, { ...found.parts, council, values, peers });
   });
 }
 
@@ -147,6 +150,7 @@ type Parts = {
   standings: StandingParts;
   heads: Awaited<ReturnType<typeof readHeads>>;
   values: Awaited<ReturnType<typeof readValues>>;
+  peers: Awaited<ReturnType<typeof readPeers>>;
   promises: Awaited<ReturnType<typeof readPromises>>;
   said: Awaited<ReturnType<typeof readSaidRows>>;
 };
@@ -154,7 +158,7 @@ type Parts = {
 function makeDashboard(today: string, { council, theme: { then, ...theme }, ...parts }: Parts) {
   const { rules, statuses } = council;
   const standings = standingsIn(parts.standings, today);
-  const indicators = indicatorsIn(parts.heads, parts.values);
+  const indicators = indicatorsIn(parts.heads, parts.values, parts.peers);
   const asOf = day(today);
   const promises = withVoice(withStandings(parts.promises, standings, asOf), parts.said, rules.disclosureThreshold);
 

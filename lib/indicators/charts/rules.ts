@@ -14,8 +14,9 @@ const order: readonly AreaKind[] = ['council', 'region', 'country'];
 /**
  * The series of an indicator for its chart and table, oldest period first. Where the definition changed,
  * the first period that is counted the new way is a break: no line crosses into it.
+ * @param target a line across: the target that the latest value is held against where it is left out
  */
-export function chartOf(figure: Figure, target?: number): Chart {
+export function chartOf(figure: Figure, target = figure.targetVerdict.target?.value): Chart {
   const oldestFirst = figure.versions.toReversed();
   const tick = (point: Point) => periodTick(figure.definition.periodType, point.period);
   const starts = oldestFirst.map((version) => startOf(version));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainRule } from '#lib/disclosure/rules.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
-import { type DefinitionData, type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
+import { type DefinitionData, readFigure } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
+import { definition as anyDefinition, indicator } from './arbitrary-figure.ts';
 
 const point = (year: number, value: number | null, more: Partial<Point> = {}): Point => ({
   period: String(year),
@@ -15,20 +15,7 @@ const point = (year: number, value: number | null, more: Partial<Point> = {}): P
 });
 
 const definition = (version: number, points: Point[]): DefinitionData => ({
-  version,
-  startsOn: '2018-04-01',
-  question: 'How many?',
-  unit: '%',
-  decimals: 0,
-  cohort: 'children in care',
-  numeratorMeaning: null,
-  denominatorMeaning: null,
-  source: 'Department for Education',
-  rule: plainRule(5),
-  periodType: 'snapshot31March',
-  polarity: 'high',
-  polarityNote: null,
-  polarityConfirmedBy: null,
+  ...anyDefinition({ version }),
   areas: [
     { code: 'E06000044', name: 'Portsmouth', kind: 'council', points },
     {
@@ -41,8 +28,7 @@ const definition = (version: number, points: Point[]): DefinitionData => ({
 });
 
 function chart(...versions: DefinitionData[]) {
-  const indicator: IndicatorData = { key: 'k', title: 'Had a check', commitments: [], versions };
-  const figure = readFigure(indicator, '2026-11-21');
+  const figure = readFigure(indicator(...versions), '2026-11-21');
   if (!figure) throw new Error('no definition');
   return chartOf(figure);
 }

@@ -43,7 +43,7 @@ export default async function IndicatorPage({ params }: Props) {
         ]}
       />
       <Markup
-        html={html`${figureWords(figure)}${figuresKey([figure], viewer.council.shortName)}<div class="max-w-[30rem]">${lineChart(chart)}</div>${sources([figure])}`}
+        html={html`${figureWords(figure, base)}${figuresKey([figure], viewer.council.shortName)}<div class="max-w-[30rem]">${lineChart(chart)}</div>${sources([figure])}`}
       />
 
       <Explorer chart={chart} />
