@@ -13,7 +13,15 @@ type Props = {
   council: string;
   idempotencyKey: string;
   /** Empty for a new one. */
-  draft: { id: string; version: number; title: string; slug: string; text: string; indicators: string[]; breakdowns: string[] };
+  draft: {
+    id: string;
+    version: number;
+    title: string;
+    slug: string;
+    text: string;
+    indicators: string[];
+    breakdowns: string[];
+  };
   indicators: Option[];
   breakdowns: Option[];
 };

@@ -29,7 +29,11 @@ export function ReleaseList({ releases, base }: { releases: readonly Release[]; 
           releasedBy.name,
           withdrawnAt ? `Withdrawn ${formatDate(withdrawnAt)}` : 'Public',
           <a key="read" href={`${base}/public/${slug}/editions/${edition}`}>
-            Public page<span className="hidden-words"> of {title}, edition {edition}</span>
+            Public page
+            <span className="hidden-words">
+              {' '}
+              of {title}, edition {edition}
+            </span>
           </a>,
         ],
       }))}

@@ -41,7 +41,11 @@ type Sending = { status?: number; headers?: readonly (readonly [string, string])
  * asker can read. Caches may keep it and must ask each time, so that a withdrawal holds from its moment on. It sets no
  * cookie and looks at none.
  */
-export async function sendBody(request: Request, body: Body, { status = 200, headers = [], caching = 'public, no-cache' }: Sending = {}) {
+export async function sendBody(
+  request: Request,
+  body: Body,
+  { status = 200, headers = [], caching = 'public, no-cache' }: Sending = {},
+) {
   const encoding = body.plain.byteLength < leastBytes ? null : encodingFor(request.headers.get('accept-encoding'));
   const etag = encoding ? `"${body.hash}-${encoding}"` : `"${body.hash}"`;
   const sent = new Headers([

@@ -2,7 +2,7 @@ import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
 import { type PeriodType, periodWords } from '#lib/indicators/periods/rules.ts';
 import type { DefinitionData, Figure } from '#lib/indicators/rules.ts';
-import { countWords, goodWords, meaningWords, verdictWords } from '#lib/indicators/words/rules.ts';
+import { countWords, meaningWords, verdictWords } from '#lib/indicators/words/rules.ts';
 import {
   contentSchema,
   type PublicCouncil,
@@ -20,7 +20,6 @@ export type Meaning = {
   source: string;
   licence: string;
   address: string;
-  breakReason: string;
 };
 
 type Parts = {
@@ -63,8 +62,9 @@ function released(
       period: figure.period ?? '',
       verdict: verdict === 'none' ? '' : verdictWords[verdict],
       verdictKind: verdict,
-      direction: goodWords[definition.polarity],
+      direction: figure.good,
       sentence: figure.sentence,
+      judged: judgedOf(figure),
       meaning: meaningWords(definition),
     },
     chart: structuredClone(chartOf(figure)) as ReleasedIndicator['chart'],
@@ -77,6 +77,10 @@ function released(
   };
 }
 
+/** Sentences that are true on the day of the release and stay so: how new the figure is does not. */
+const judgedOf = ({ targetVerdict, neighbours, interval, signal }: Figure) =>
+  [targetVerdict.text, neighbours?.sentence ?? '', interval?.text ?? '', signal.sentence].filter(Boolean);
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function described(version: DefinitionData, meanings: readonly Meaning[]): ReleasedIndicator['definitions'][number] {
@@ -88,7 +92,7 @@ function described(version: DefinitionData, meanings: readonly Meaning[]): Relea
     periodType,
     polarity: version.polarity,
     polarityNote: version.polarityNote ?? '',
-    breakReason: found.breakReason,
+    breakReason: version.breakReason,
     source: attributed({ name: found.source, licence: found.licence, address: found.address }),
     rule: { threshold: version.rule.threshold, roundTo: version.rule.roundTo },
   };

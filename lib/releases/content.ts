@@ -119,6 +119,7 @@ export const indicatorSchema = z.object({
     verdictKind: z.string(),
     direction: z.string(),
     sentence: z.string(),
+    judged: z.array(z.string()).describe('Against the target, the neighbours, chance and earlier periods'),
     meaning: z.string(),
   }),
   chart: chartSchema,

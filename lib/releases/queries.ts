@@ -84,5 +84,7 @@ export const getDraft = query(async (viewer, db, id: string) => {
 export const getPreview = query(async (viewer, db, id: string) => {
   if (!can.releaseFigures(viewer) || !isId(id)) return notFound();
   const draft = (await db.releaseDraft.findFirst({ where: { id } })) ?? notFound();
-  return { draft, ...(await prepareRelease(db, draft, clock(), viewer.council.rules.disclosureThreshold)) };
+  const prepared = await prepareRelease(db, draft, clock(), viewer.council.rules.disclosureThreshold);
+  const { raw: _, ...shown } = prepared;
+  return { draft, ...shown };
 });

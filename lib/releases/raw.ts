@@ -12,9 +12,9 @@ export async function readPublicCouncil(db: Sql): Promise<PublicCouncil> {
   return council;
 }
 
-/** Where the definitions of these indicators come from, and why they changed. */
+/** Where the definitions of these indicators come from. */
 export const readMeanings = (db: Sql, keys: readonly string[]) => db.$queryRaw<Meaning[]>`
-  SELECT i.key AS indicator, d.version, s.name AS source, s.licence, s.address, d."breakReason"
+  SELECT i.key AS indicator, d.version, s.name AS source, s.licence, s.address
     FROM "Indicator" i
     JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
     JOIN "Source" s ON s."councilId" = d."councilId" AND s.id = d."sourceId"

@@ -2,17 +2,17 @@ import 'server-only';
 import type { Db } from '#lib/db.ts';
 import { hashOfText } from '#lib/releases/bodies.ts';
 import { type Obstacle, obstaclesIn } from '#lib/releases/checks.ts';
-import type { ReleaseContent } from '#lib/releases/content.ts';
-import { type Chosen, gatherRelease } from '#lib/releases/gather.ts';
+import { type Chosen, type Gathered, gatherRelease } from '#lib/releases/gather.ts';
 import { releasePage } from '#lib/releases/page/release.ts';
 
 /** A release as it would be if it happened now: what it holds, its page byte for byte, and what stands in its way. */
-export type Prepared = { content: ReleaseContent; html: string; hash: string; obstacles: Obstacle[] };
+export type Prepared = Gathered & { html: string; hash: string; obstacles: Obstacle[] };
 
 export async function prepareRelease(db: Db, chosen: Chosen, now: Date, threshold: number): Promise<Prepared> {
-  const content = await gatherRelease(db, chosen, now);
+  const gathered = await gatherRelease(db, chosen, now);
+  const { content } = gathered;
   const html = releasePage(content);
-  return { content, html, hash: hashOfText(html), obstacles: obstaclesIn(content, threshold) };
+  return { ...gathered, html, hash: hashOfText(html), obstacles: obstaclesIn(content, threshold) };
 }
 
 /** Releases of one council come one after the other: each must be held against all before it. */

@@ -52,9 +52,13 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           ['Released', `${when(release.releasedAt)}, by ${release.releasedBy.name}`],
           [
             'Withdrawn',
-            release.withdrawnAt && `${when(release.withdrawnAt)}, by ${release.withdrawnBy?.name}: ${release.withdrawnReason}`,
+            release.withdrawnAt &&
+              `${when(release.withdrawnAt)}, by ${release.withdrawnBy?.name}: ${release.withdrawnReason}`,
           ],
-          ['Counts of children', `${counts.shown.toLocaleString('en-GB')} shown, ${counts.hidden.toLocaleString('en-GB')} hidden`],
+          [
+            'Counts of children',
+            `${counts.shown.toLocaleString('en-GB')} shown, ${counts.hidden.toLocaleString('en-GB')} hidden`,
+          ],
           ['Fingerprint', hash.slice(0, 12)],
         ]}
       />
