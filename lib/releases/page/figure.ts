@@ -12,7 +12,7 @@ export function figureMarkup(indicator: ReleasedIndicator): Html {
   const [definition] = indicator.definitions;
   const chart = indicator.chart as Chart;
   const tag = words.verdict && html`<span class="tag tag-${words.verdictKind}">${words.verdict}</span>`;
-  return html`<section class="figure" aria-labelledby="${key}"><h2 id="${key}">${title}</h2><p>${definition?.question}</p><p class="value"><b>${words.value}</b> ${words.of}</p><p>${tag}<span class="soft">${words.direction}</span></p><p>${[words.sentence, ...words.judged].join(' ')}</p><p class="soft">${words.period && `${sentenceCase(words.period)}. `}${words.meaning}</p><div class="beside"><div class="drawing">${lineChart(chart)}</div><div class="scroll" role="region" aria-label="${title}: figures as a table" tabindex="0">${chartTable(chart)}</div></div>${breakdowns.map((one) => breakdownMarkup(one, indicator))}${meaning(indicator)}</section>`;
+  return html`<section class="figure" aria-labelledby="${key}"><h2 id="${key}">${title}</h2><p>${definition?.question}</p><p class="value"><b>${words.value}</b> ${words.of}</p><p>${tag}<span class="soft">${words.direction}</span></p><p>${words.sentence}</p>${words.judged.length > 0 && html`<ul>${words.judged.map((one) => html`<li>${one}</li>`)}</ul>`}<p class="soft">${words.period && `${sentenceCase(words.period)}. `}${words.meaning}</p><div class="beside"><div class="drawing">${lineChart(chart)}</div><div class="scroll" role="region" aria-label="${title}: figures as a table" tabindex="0">${chartTable(chart)}</div></div>${breakdowns.map((one) => breakdownMarkup(one, indicator))}${meaning(indicator)}</section>`;
 }
 
 /** Who publishes it under which licence, how small numbers are hidden, and where the way of counting changed. */
