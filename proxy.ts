@@ -48,5 +48,10 @@ send the form again, say yes: it shows what you typed.</p>
   return new NextResponse(page, { status: 413, headers });
 }
 
-/** Everything but the built files, which are the same for everybody. */
-export const config = { matcher: '/((?!_next/static/).*)' };
+/**
+ * Everything but the built files, and released documents and data with their previews, whose handlers set headers of
+ * their own (lib/releases/bodies.ts).
+ */
+export const config = {
+  matcher: '/((?!_next/static/|[^/]+/public(?:/|$)|[^/]+/releases/drafts/[^/]+/page$|api/v1/).*)',
+};
