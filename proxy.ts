@@ -48,5 +48,8 @@ send the form again, say yes: it shows what you typed.</p>
   return new NextResponse(page, { status: 413, headers });
 }
 
-/** Everything but the built files, which are the same for everybody. */
-export const config = { matcher: '/((?!_next/static/).*)' };
+/**
+ * Everything but the built files, which are the same for everybody, and the address that takes large files: whatever
+ * passes here is held in memory and cut off at 50 MB. That route answers with the same headers by itself.
+ */
+export const config = { matcher: '/((?!_next/static/|[^/]+/indicators/import/upload$).*)' };
