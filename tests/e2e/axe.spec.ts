@@ -113,6 +113,7 @@ for (const [index, part] of parts.entries()) {
     test.setTimeout(400_000);
     const found: string[] = [];
     const seen = new Set<string>();
+    const seenInDark = new Set<string>();
     for (const who of cast) {
       const { page, context } = await asPerson(browser, who);
       page.on('console', (message) => {
@@ -125,7 +126,7 @@ for (const [index, part] of parts.entries()) {
         if (seen.has(shown)) continue;
         seen.add(shown);
         await page.goto(`/portsmouth/${route}`);
-        found.push(...(await problems(page, `${who}: /${route}`)));
+        found.push(...(await problems(page, `${who}: /${route}`, seenInDark)));
       }
       await context.close();
     }
