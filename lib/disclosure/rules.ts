@@ -40,20 +40,71 @@ export const isSmallCount = (count: number | null, threshold: number) =>
 
 type Counted = { value: number; unit: string; numerator: number | null; denominator: number | null };
 
+/** The count behind a share that stands with its group alone: whoever reads the two works it out. */
+export const countBehind = ({ value, unit, numerator, denominator }: Counted) =>
+  numerator === null && denominator !== null && unit === '%' ? Math.round((value * denominator) / 100) : numerator;
+
 /**
  * A published value with its counts. A share goes with its count: from the share and the
  * denominator anyone works the count out.
  * @param threshold the council's rule disclosureThreshold; 0 hides nothing
  */
 export function disclose<T extends Counted>(counted: T, threshold: number): Disclosed<T> {
-  const isSmall =
-    (isCountUnit(counted.unit) && isSmallCount(counted.value, threshold)) ||
-    isSmallCount(counted.numerator, threshold) ||
-    isSmallCount(counted.denominator, threshold);
-  return isSmall ? suppressed : { shown: counted };
+  const rule = { ...plainRule(threshold), protectsRest: false };
+  return reasonToHide(counted, rule) ? suppressed : { shown: counted };
 }
 
-type Observed = {
+/** Why a number is not shown: what it is itself, or that another could be worked out from it. */
+export type HiddenBecause = 'small' | 'zero' | 'group' | 'rest' | 'protects' | 'source';
+
+/** Why a count may not be shown for its size: it is small, or a zero where zeros are hidden. */
+export const sizeProblem = (count: number | null, rule: DisclosureRule): 'small' | 'zero' | null => {
+  if (count === 0 && rule.zeros === 'hidden') return 'zero';
+  return isSmallCount(count, rule.threshold) ? 'small' : null;
+};
+
+/**
+ * The first reason for which a value may not be shown by itself; null where there is none.
+ * "rest": those who were not counted are so few that the count gives them away.
+ */
+export function reasonToHide(counted: Counted, rule: DisclosureRule): 'small' | 'zero' | 'group' | 'rest' | null {
+  const { value, unit, denominator: group } = counted;
+  const count = countBehind(counted);
+  const own = sizeProblem(isCountUnit(unit) ? value : null, rule) ?? sizeProblem(count, rule);
+  if (own) return own;
+  if (sizeProblem(group, rule)) return 'group';
+  if (!isCountUnit(unit) && group !== null && group < rule.minimumDenominator) return 'group';
+  const rest = count === null || group === null ? null : group - count;
+  return rule.protectsRest && sizeProblem(rest, rule) ? 'rest' : null;
+}
+
+/** Rounded to the rule's base, and never to a number that would read as a zero or as a small count. */
+export function roundedCount<N extends number | null>(
+  count: N,
+  { roundTo, threshold }: Pick<DisclosureRule, 'roundTo' | 'threshold'>,
+): N | number {
+  if (count === null || count === 0 || roundTo <= 1) return count;
+  const least = Math.ceil((threshold + 1) / roundTo) * roundTo;
+  return Math.max(Math.round(count / roundTo) * roundTo, least);
+}
+
+/** How many a share of everybody is: of a hundred, or of ten thousand. */
+const bases: Record<string, number> = { '%': 100, rate: 10_000 };
+
+/** With rounded counts the share is theirs: it says nothing that they do not say. */
+function rounded<T extends Observed>(observed: T, counted: Counted, rule: DisclosureRule): T {
+  if (rule.roundTo <= 1) return observed;
+  const { unit, value } = counted;
+  const numerator = roundedCount(countBehind(counted), rule);
+  const denominator = roundedCount(counted.denominator, rule);
+  if (isCountUnit(unit)) return { ...observed, value: roundedCount(Math.round(value), rule), numerator, denominator };
+  const base = bases[unit];
+  const share =
+    base && numerator !== null && denominator ? Number(((base * numerator) / denominator).toFixed(4)) : value;
+  return { ...observed, value: share, numerator, denominator };
+}
+
+export type Observed = {
   value: number | null;
   numerator: number | null;
   denominator: number | null;
@@ -62,15 +113,22 @@ type Observed = {
 
 /**
  * An observation as it may be shown: where the source printed a small count after all, the symbol c
- * stands in its place and the share goes with it.
+ * stands in its place and the share goes with it; other counts are rounded as the rule says.
  */
-export function discloseObservation<T extends Observed>(observed: T, unit: string, threshold: number): T {
+export function discloseObservation<T extends Observed>(observed: T, unit: string, rule: DisclosureRule): T {
   const { value, numerator, denominator } = observed;
-  const base = isSmallCount(denominator, threshold) ? null : denominator;
-  if (value === null) return { ...observed, numerator: null, denominator: base };
-  if ('shown' in disclose({ value, unit, numerator, denominator }, threshold)) return observed;
-  return { ...observed, value: null, numerator: null, denominator: base, symbol: 'c' };
+  const group = sizeProblem(denominator, rule) ? null : roundedCount(denominator, rule);
+  if (value === null) return { ...observed, numerator: null, denominator: group };
+  const counted = { value, unit, numerator, denominator };
+  if (!reasonToHide(counted, rule)) return rounded(observed, counted, rule);
+  return { ...observed, value: null, numerator: null, denominator: group, symbol: 'c' };
 }
+
+/** The rule for figures of regions and countries: they are printed rounded, and stay as they were printed. */
+export const printedRule = ({ threshold }: DisclosureRule): DisclosureRule => ({
+  ...plainRule(threshold),
+  protectsRest: false,
+});
 
 /** Counts of the answers to one question, as they may be shown: null stands for what may not. */
 export type ShownCells<Name extends string> = { total: number | null; cells: Record<Name, number> | null };

@@ -1,4 +1,4 @@
-import { type DisclosureRule, discloseObservation } from '#lib/disclosure/rules.ts';
+import { type DisclosureRule, discloseObservation, printedRule } from '#lib/disclosure/rules.ts';
 import { ageWords, type PeriodType, periodWords, yearBefore } from '#lib/indicators/periods/rules.ts';
 import { isWorseThan, type Point, type Polarity, verdict } from '#lib/indicators/verdicts/rules.ts';
 import {
@@ -40,13 +40,16 @@ export type IndicatorData = { key: string; title: string; commitments: string[];
 
 export type Comparator = { name: string; kind: AreaKind; value: number; text: string };
 
+/** The rule of the source protects councils; what a region or a country prints is rounded already. */
+export const ruleFor = (kind: AreaKind, rule: DisclosureRule) => (kind === 'council' ? rule : printedRule(rule));
+
 /** The same indicator with every value as the rule of its source lets it be shown. */
 export function discloseIndicator(indicator: IndicatorData): IndicatorData {
   const versions = indicator.versions.map((version) => ({
     ...version,
     areas: version.areas.map((area) => ({
       ...area,
-      points: area.points.map((point) => discloseObservation(point, version.unit, version.rule.threshold)),
+      points: area.points.map((point) => discloseObservation(point, version.unit, ruleFor(area.kind, version.rule))),
     })),
   }));
   return { ...indicator, versions };
