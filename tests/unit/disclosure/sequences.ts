@@ -53,7 +53,9 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
     ['', ...lines.columns].map((column) => ({ row, column })),
   );
   const size = pick(4, 10, 30);
-  const parts: History['parts'] = chance() < 0.25 ? ['count', 'group'] : ['count'];
+  // Shares of a year to date by two characteristics are many counts: they stay out, so that this takes seconds.
+  const isSmallEnough = !isYearToDate || lines.columns.length === 0;
+  const parts: History['parts'] = isSmallEnough && chance() < 0.4 ? ['count', 'group'] : ['count'];
   const some = () => {
     const group = chance() < 0.2 ? 0 : Math.floor(-Math.log(1 - chance()) * size);
     return { group, count: parts.length > 1 ? Math.floor(chance() * (group + 1)) : group };
