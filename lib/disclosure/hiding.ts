@@ -136,7 +136,7 @@ function cheapestZero(hiding: Hiding): string[] | null {
   const zeros = [...hiding.cells.values()].filter(
     (cell) => cell.value === 0 && isPrinted(hiding, cell) && (hiding.known.get(cell.id) ?? anything).high > 0,
   );
-  const [zero] = zeros.sort((a, b) => (hiding.prices.get(a.id) ?? 0) - (hiding.prices.get(b.id) ?? 0));
+  const [zero] = zeros.toSorted((a, b) => (hiding.prices.get(a.id) ?? 0) - (hiding.prices.get(b.id) ?? 0));
   return zero ? [zero.id] : null;
 }
 
@@ -159,7 +159,7 @@ export function giveBack(hiding: Hiding, exposed: ReadonlySet<string>, kept: Rea
   const added = [...hiding.hidden].filter((id) => !kept.has(id));
   const price = (id: string) => hiding.prices.get(id) ?? 0;
   const trials = Math.floor(patience / (hiding.cells.size * hiding.goals.size));
-  for (const id of added.sort((a, b) => price(b) - price(a)).slice(0, trials)) {
+  for (const id of added.toSorted((a, b) => price(b) - price(a)).slice(0, trials)) {
     const hidden = new Set(hiding.hidden);
     hidden.delete(id);
     const goals = new Set(hiding.goals);

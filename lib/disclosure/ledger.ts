@@ -31,8 +31,9 @@ export async function planRelease(
 /** Writes down what a release printed and what it hid. Rows are never changed: a release that was withdrawn was read. */
 export async function writeLedger(db: Db, councilId: string, releaseId: string, rows: readonly LedgerRow[]) {
   await db.releasedCell.createMany({
-    data: rows.map(({ definitionId, areaId, period, among, part, recordedAt, shown, roundTo }) => ({
-      ...{ councilId, releaseId, definitionId, areaId, period, among, part, recordedAt, shown, roundTo },
-    })),
+    // Field by field: a row may carry the true value as well, which has no place here.
+    data: rows.map(({ definitionId, areaId, period, among, part, recordedAt, shown, roundTo }) => {
+      return { councilId, releaseId, definitionId, areaId, period, among, part, recordedAt, shown, roundTo };
+    }),
   });
 }

@@ -30,15 +30,31 @@ async function makeIndicator(db: Db, isYearToDate: boolean) {
   });
   const { id: definitionId } = await db.definition.create({
     data: {
-      ...{ councilId, indicatorId, version: 1, question: 'How many?', unit: 'number', cohort: 'All children' },
-      ...{ sourceId, periodType: 'financialQuarter', isYearToDate, decimals: 0, polarity: 'none' },
+      councilId,
+      indicatorId,
+      version: 1,
+      question: 'How many?',
+      unit: 'number',
+      cohort: 'All children',
+      sourceId,
+      periodType: 'financialQuarter',
+      isYearToDate,
+      decimals: 0,
+      polarity: 'none',
       startsOn: new Date('2020-01-01'),
     },
   });
   const { id: breakdownId } = await db.breakdown.create({
     data: {
-      ...{ councilId, indicatorId, key: 'sex', title: 'By sex', rowTitle: 'Sex', rows: ['Girls', 'Boys'] },
-      ...{ columnTitle: '', columns: [], isWhole: true },
+      councilId,
+      indicatorId,
+      key: 'sex',
+      title: 'By sex',
+      rowTitle: 'Sex',
+      rows: ['Girls', 'Boys'],
+      columnTitle: '',
+      columns: [],
+      isWhole: true,
     },
   });
   const record = async (period: string, values: { Girls: number; Boys: number }, recordedAt: Date) => {
@@ -52,7 +68,7 @@ async function makeIndicator(db: Db, isYearToDate: boolean) {
   const cells = async (period: string, amongs: readonly string[]): Promise<ReleaseCell[]> => {
     const recorded = await readRecorded(db, [definitionId], [areaId]);
     const newest = new Map(
-      recorded.sort((a, b) => +a.recordedAt - +b.recordedAt).map((cell) => [countKey(cell), cell]),
+      recorded.toSorted((a, b) => +a.recordedAt - +b.recordedAt).map((cell) => [countKey(cell), cell]),
     );
     return [...newest.values()].filter((cell) => cell.period === period && amongs.includes(cell.among));
   };
@@ -66,8 +82,15 @@ async function release(db: Db, cells: readonly ReleaseCell[], rule = plainRule(5
   made += 1;
   const { id } = await db.release.create({
     data: {
-      ...{ councilId, kind: 'figures', slug: `ledger-${made}`, edition: 1, title: `Figures ${made}` },
-      ...{ content: {}, html: '', hash: '', releasedById: personId },
+      councilId,
+      kind: 'figures',
+      slug: `ledger-${made}`,
+      edition: 1,
+      title: `Figures ${made}`,
+      content: {},
+      html: '',
+      hash: '',
+      releasedById: personId,
       // It came out when its newest value was recorded.
       releasedAt: new Date(Math.max(...cells.map(({ recordedAt }) => recordedAt.getTime()))),
     },

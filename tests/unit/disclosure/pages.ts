@@ -100,7 +100,7 @@ export function lineRule(table: Table): ReadonlySet<string> {
   const alone = () => lines.find((line) => line.filter((id) => hidden.has(id)).length === 1 && line.some(isOpen));
   const isOpen = (id: string) => !hidden.has(id) && values.get(id) !== 0;
   for (let line = alone(); line; line = alone()) {
-    const open = line.filter(isOpen).sort((a, b) => (values.get(a) ?? 0) - (values.get(b) ?? 0));
+    const open = line.filter(isOpen).toSorted((a, b) => (values.get(a) ?? 0) - (values.get(b) ?? 0));
     if (open[0]) hidden.add(open[0]);
   }
   return hidden;

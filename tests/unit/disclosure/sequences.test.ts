@@ -36,7 +36,7 @@ describe('an attacker who kept every page', () => {
   });
 
   it('finds them where each release looks at itself alone: the test can fail', { timeout: 60_000 }, () => {
-    const found = attackAll(manyHistories(200, 'alone'));
-    expect(new Set(found.map(({ puzzle }) => puzzle)).size).toBeGreaterThan(10);
+    const found = attackAll(manyHistories(100, 'alone'));
+    expect(new Set(found.map(({ puzzle }) => puzzle)).size).toBeGreaterThan(5);
   });
 });

@@ -39,12 +39,17 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
   const [year, quarters] = ['202526', ['Q1', 'Q2', 'Q3', 'Q4'].slice(0, 2 + Math.floor(chance() * 3))];
   const periods = isYearToDate ? quarters.map((quarter) => year + quarter) : ['2025'];
   const lines = {
-    ...{ rowTitle: 'Age', rows: names('Row', 2 + Math.floor(chance() * 4)) },
-    ...{ columnTitle: 'Sex', columns: chance() < 0.5 ? [] : names('Column', 2 + Math.floor(chance() * 2)) },
+    rowTitle: 'Age',
+    rows: names('Row', 2 + Math.floor(chance() * 4)),
+    columnTitle: 'Sex',
+    columns: chance() < 0.5 ? [] : names('Column', 2 + Math.floor(chance() * 2)),
   };
   const rule: DisclosureRule = {
-    ...{ threshold: pick(5, 5, 3), roundTo: pick(1, 1, 1, 1, 1, 5), zeros: pick('shown', 'shown', 'hidden') },
-    ...{ minimumDenominator: 0, protectsRest: true },
+    threshold: pick(5, 5, 3),
+    roundTo: pick(1, 1, 1, 1, 1, 5),
+    zeros: pick('shown', 'shown', 'hidden'),
+    minimumDenominator: 0,
+    protectsRest: true,
   };
   const inner: Place[] = lines.rows.flatMap((row) =>
     (lines.columns.length > 0 ? lines.columns : ['']).map((column) => ({ row, column })),
@@ -53,9 +58,7 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
     ['', ...lines.columns].map((column) => ({ row, column })),
   );
   const size = pick(4, 10, 30);
-  // Shares of a year to date by two characteristics are many counts: they stay out, so that this takes seconds.
-  const isSmallEnough = !isYearToDate || lines.columns.length === 0;
-  const parts: History['parts'] = isSmallEnough && chance() < 0.4 ? ['count', 'group'] : ['count'];
+  const parts: History['parts'] = chance() < 0.2 ? ['count', 'group'] : ['count'];
   const some = () => {
     const group = chance() < 0.2 ? 0 : Math.floor(-Math.log(1 - chance()) * size);
     return { group, count: parts.length > 1 ? Math.floor(chance() * (group + 1)) : group };
@@ -88,7 +91,10 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
   const history: History = { lines, periods, isYearToDate, parts, rule, releases: [], refused: 0 };
   const meanings = [
     {
-      ...{ id: definitionId, indicatorId: 'indicator', title: 'Figure', isYearToDate },
+      id: definitionId,
+      indicatorId: 'indicator',
+      title: 'Figure',
+      isYearToDate,
       periodType: isYearToDate ? ('financialQuarter' as const) : ('snapshot31March' as const),
     },
   ];

@@ -60,7 +60,7 @@ describe('protecting a table', () => {
       ['', ...columns].map((column) => ({ id: `${row}${column}`, value: value(row, column) })),
     );
     const { hidden, added } = protect({ cells, sums: sumsOf({ rows, columns }, (row, column) => row + column), rule });
-    expect([...hidden].sort()).toEqual(['r1c1', 'r1c2', 'r2c1', 'r2c2']);
+    expect([...hidden].toSorted()).toEqual(['r1c1', 'r1c2', 'r2c1', 'r2c2']);
     expect(added).toBe(3);
   });
 
