@@ -61,7 +61,7 @@ export function recordedIn(row: Row): Recorded[] {
 }
 
 /** Those counted and those out of whom; a number that counts people has no group. */
-export function countsIn(
+function countsIn(
   { value, numerator, denominator }: Pick<Row, 'value' | 'numerator' | 'denominator'>,
   unit: string,
 ): { count: number | null; group: number | null } {

@@ -60,13 +60,13 @@ describe('an attacker with the printed numbers and a solver', () => {
     expect(all.filter(({ exposed }) => exposed.size > 0)).toEqual([]);
   });
 
-  it('finds them where only what is small is hidden: the test can fail', { timeout: 60_000 }, () => {
+  it('finds them where only what is small is hidden: the test can fail', { timeout: 120_000 }, () => {
     const some = tables.slice(0, 1_000);
     const found = attackAll(some, (table) => protections.get(table)?.primary ?? new Set());
     expect(new Set(found.map(({ puzzle }) => puzzle)).size).toBeGreaterThan(100);
   });
 
-  it('finds some where the simple line rule is followed, which hides less', { timeout: 60_000 }, () => {
+  it('finds some where the simple line rule is followed, which hides less', { timeout: 120_000 }, () => {
     const plain = tables.filter(({ isShare, rule }) => !isShare && rule.roundTo === 1 && rule.zeros === 'shown');
     const byRule = new Map(plain.map((table) => [table, lineRule(table)]));
     const count = (hidden: (table: Table) => ReadonlySet<string>) =>

@@ -8,7 +8,7 @@ import type { Puzzle, Unknown } from './attacker.ts';
 
 /** Random tables, the page that prints them, and what an attacker reads from that page. */
 
-export type Place = { count: number; group: number };
+type Place = { count: number; group: number };
 export type Table = {
   rows: string[];
   columns: string[];
