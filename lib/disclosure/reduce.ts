@@ -3,7 +3,7 @@ import type { Step, Sum } from '#lib/disclosure/attack.ts';
 /** Makes the program of an attack small before it is solved: most of a table follows from the rest, or cannot move. */
 
 /** How far a count moves, as so many times the moves of others; or a list of moves that together make nothing. */
-export type Terms = Map<string, number>;
+type Terms = Map<string, number>;
 
 /** Counts that hang together by sums. */
 export type Part = {
