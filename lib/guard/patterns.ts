@@ -94,3 +94,16 @@ export function smallCount(threshold: number): RegExp | null {
     'gi',
   );
 }
+
+/** The same without naming who: "1 in care", "two were excluded". What stands before tells a count from a label. */
+export function smallCountAlone(threshold: number): RegExp | null {
+  const words = numberWords.slice(0, threshold);
+  if (words.length === 0) return null;
+  const digits = words.map((_, index) => index + 1).join('|');
+  const happened =
+    '(?:in (?:our |local authority |foster |residential )?care|looked after|(?:is|are|was|were|went|has been|have been) (?:\\p{L}+ )?(?:in care|looked after|missing|excluded|suspended|arrested|convicted|cautioned|homeless|pregnant|detained|adopted|in custody|in hospital|not in (?:school|education|touch)))';
+  return new RegExp(
+    `(?<!\\b(?:no|any|every|each|some|the|this|that|in|of|to|than|year|key stage|stage|grade|level|item|priority|phase|step|part|section|promise|commitment|table|figure|page|number|round|target|home)\\s)(?<![\\p{L}\\d.,/:-])(?:${words.join('|')}|${digits})\\s+${happened}(?!\\p{L})`,
+    'giu',
+  );
+}

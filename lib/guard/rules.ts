@@ -14,6 +14,7 @@ import {
   phoneShape,
   postcodeShape,
   smallCount,
+  smallCountAlone,
   upnShape,
 } from '#lib/guard/patterns.ts';
 
@@ -76,6 +77,7 @@ type Found = Omit<Finding, 'field'>;
 
 function findingsIn(text: string, { threshold, year }: Options): Found[] {
   const small = smallCount(threshold);
+  const alone = smallCountAlone(threshold);
   const found = [
     ...matches(text, nhsShape, 'nhsNumber', ([, words = '']) => hasCheckDigit(words) && words),
     ...matches(text, upnShape, 'pupilNumber'),
@@ -96,6 +98,7 @@ function findingsIn(text: string, { threshold, year }: Options): Found[] {
     ),
     ...matches(text, oneChild, 'oneChild'),
     ...(small ? matches(text, small, 'smallNumber') : []),
+    ...(alone ? matches(text, alone, 'smallNumber') : []),
   ].toSorted((one, other) => one.start - other.start || other.words.length - one.words.length);
   return found.filter((one, index) => !found.slice(0, index).some((earlier) => isSaidBy(earlier, one)));
 }

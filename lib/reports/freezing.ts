@@ -3,17 +3,20 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
+import { smallNumberErrors } from '#lib/guard/small-numbers.ts';
 import { gather } from '#lib/reports/gather.ts';
 import { asOfFor, documentsWithoutPlace, missingTexts, missingWords } from '#lib/reports/rules.ts';
 import { frozenFrom, hashOf } from '#lib/reports/snapshot.ts';
-import { cabinetReport } from '#lib/reports/template.ts';
+import { cabinetReport, fieldsOf } from '#lib/reports/template.ts';
 import type { LoadedReport } from '#lib/reports/working.ts';
 
-/** @throws Refusal that names each text that is missing, by its field */
-function refuseUnfinished(texts: Record<string, string>): void {
-  const errors = Object.fromEntries(
-    missingTexts(cabinetReport, texts).map((field) => [field.key, missingWords(field)]),
-  );
+/** @throws Refusal that names each text that is missing, or states a small number of children, by its field */
+function refuseUnfinished(texts: Record<string, string>, threshold: number): void {
+  const written = fieldsOf(cabinetReport).map(({ key, label }) => ({ field: key, label, text: texts[key] ?? '' }));
+  const errors = {
+    ...Object.fromEntries(missingTexts(cabinetReport, texts).map((field) => [field.key, missingWords(field)])),
+    ...smallNumberErrors(written, threshold),
+  };
   const [placeless] = documentsWithoutPlace(texts[cabinetReport.documents.key] ?? '');
   if (placeless) {
     errors[cabinetReport.documents.key] =
@@ -29,7 +32,7 @@ function refuseUnfinished(texts: Record<string, string>): void {
  * @returns the number of the edition
  */
 export async function freezeEdition(viewer: Viewer, db: Db, report: LoadedReport): Promise<number> {
-  refuseUnfinished(report.texts);
+  refuseUnfinished(report.texts, viewer.council.rules.disclosureThreshold);
   const now = clock();
   const content = await gather(viewer, db, report, asOfFor(report.endsOn, now));
   const edition = report.latestEdition + 1;

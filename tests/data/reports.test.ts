@@ -52,6 +52,18 @@ describe('making a report', () => {
     expect(state?.errors.legal).toContain('Legal implications');
     expect(await listEditions(officer)).toEqual([]);
   });
+
+  it('does not freeze a text that states a small number of children, and names the place', async () => {
+    const { id } = await writtenReport(officer);
+    const shown = await getReport(officer, id);
+    await send(writeReport, textsForm(shown, { ...shown.texts, background: 'Only two young people moved.' }));
+    const { version } = await getReport(officer, id);
+    const state = await refusal(freezeReport, { report: id, version: String(version) });
+    expect(state?.errors).toEqual({
+      background: 'Background: “two young people” could point at a child. Say “a few”, or give a larger group.',
+    });
+    expect(await listEditions(officer)).toEqual([]);
+  });
 });
 
 describe('two officers', () => {

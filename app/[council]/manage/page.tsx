@@ -34,6 +34,7 @@ const places = [
   },
   { path: 'voice', label: 'What young people say', about: 'Links for groups, words that wait to be shown, answers.' },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
+  { path: 'releases', label: 'Published figures', about: 'Release figures for everybody to read, and withdraw them.' },
   { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },
 ];
 

@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { valuesSheet } from '#lib/indicators/workbook/sheet.ts';
+import { literal } from '#lib/workbook/literal.ts';
 import { explanationSheet } from '#lib/workbook/sheets.ts';
-import { literal } from '#lib/workbook/writing.ts';
 
 const head = { fontWeight: 'bold', backgroundColor: '#e8e4f0', alignVertical: 'top', wrap: true } as const;
 const body = { alignVertical: 'top', wrap: true } as const;
