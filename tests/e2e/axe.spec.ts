@@ -54,6 +54,7 @@ const settingParts = [
   'roles',
   'people',
   'rules',
+  'disclosure',
   'strategy',
   'themes',
   'meetings',
