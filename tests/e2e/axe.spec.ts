@@ -69,6 +69,7 @@ const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
     'strategies/new',
     'strategies/2023-26/add/commitment',
     'actions/new?commitment=home-4',
+    'indicators/hidden',
     'priorities/home/leads',
     'settings',
     ...settingParts.map((part) => `settings/${part}`),
