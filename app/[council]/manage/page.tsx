@@ -38,6 +38,12 @@ const places = [
     label: 'Councils to compare with',
     about: 'The neighbours whose mean stands beside our figures.',
   },
+  {
+    path: 'settings/disclosure',
+    label: 'Small numbers',
+    about: 'How they are hidden, for the council and for each source.',
+  },
+  { path: 'indicators/hidden', label: 'What is hidden', about: 'Every number that is hidden, and why.' },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
   { path: 'releases', label: 'Published figures', about: 'Release figures for everybody to read, and withdraw them.' },
   { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },
