@@ -13,7 +13,7 @@ import type { Sql } from '#lib/sql.ts';
 /** Everything that the verdicts of one figure rest on, with the people who decided it. */
 export const getJudgement = reading(async (_viewer, db, key: string) => {
   const now = clock();
-  const [found] = await readIndicators(db, now, { keys: [key] });
+  const [found] = await readIndicators(db, now, { key });
   const figure = found && readFigure(found, isoDay(now));
   if (!figure) return notFound();
   const [decided, members] = await Promise.all([readDecision(db, key), readMembers(db, now, key, found.peers?.period)]);
