@@ -1,6 +1,8 @@
+import { isCountUnit } from '#lib/disclosure/rules.ts';
 import { formatDate } from '#lib/format.ts';
 import type { Decision } from '#lib/indicators/judging/queries.ts';
 import { smallNumbers } from '#lib/indicators/judging/small-numbers.ts';
+import { periodWords } from '#lib/indicators/periods/rules.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
 import { differenceInterval } from '#lib/indicators/verdicts/intervals.ts';
 import { mayBeChance, minimumCounted, type Point, tooFewMeans } from '#lib/indicators/verdicts/rules.ts';
@@ -64,6 +66,7 @@ function targetSection(figure: Figure): Section {
       ['Tolerance', tolerance === 0 ? 'None' : distanceWords(tolerance, figure.definition)],
       ['Set by', `${target.setBy}, ${dayWords(target.setOn)}`],
       ['Why', target.reason || 'Nobody wrote it down.'],
+      ['Where the strategy began', baselineWords(figure)],
       directionFact(figure),
       [
         'Other targets',
@@ -71,6 +74,17 @@ function targetSection(figure: Figure): Section {
       ],
     ],
   };
+}
+
+/** The value of the period that the strategy starts from; empty where nobody has said which it is. */
+function baselineWords({ definition }: Figure): string {
+  const { baselinePeriod: period, baselineValue, areas, periodType, unit, decimals } = definition;
+  if (period === null) return '';
+  const own = areas.find(({ kind }) => kind === 'council')?.points.find((point) => point.period === period);
+  const point = own ?? (baselineValue === null ? null : { value: baselineValue, symbol: null });
+  return point
+    ? `${pointWords(point, unit, decimals)}, ${periodWords(periodType, period)}`
+    : periodWords(periodType, period);
 }
 
 function yearSection(figure: Figure): Section {
@@ -118,7 +132,7 @@ function noneBecause({ latest, before, definition }: Figure): string {
 }
 
 function othersSection(figure: Figure): Section {
-  const { comparators, neighbours } = figure;
+  const { comparators, neighbours, definition } = figure;
   const beside = comparators.map(({ name, text: value }) => `${name}: ${value}`).join('; ');
   const facts: (readonly [string, string])[] = [
     [
@@ -149,7 +163,9 @@ function othersSection(figure: Figure): Section {
   return {
     id: 'others',
     title: 'Against others',
-    outcome: neighbours?.sentence ?? 'No set of neighbours is chosen.',
+    outcome: isCountUnit(definition.unit)
+      ? 'Counts are not held against others: councils differ in size.'
+      : (neighbours?.sentence ?? 'No set of neighbours is chosen.'),
     facts,
   };
 }
