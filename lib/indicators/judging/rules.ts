@@ -41,11 +41,11 @@ const text =
 const groupRule = ({ definition: { minimumGroup } }: Figure) =>
   `No verdict on a group of fewer than ${minimumGroup} children.`;
 
-const directionFact = ({ good, definition: { polarityConfirmedBy, polarityNote } }: Figure) =>
-  [
-    'Which way is good',
-    `${polarityConfirmedBy ? `${good}. Confirmed by ${polarityConfirmedBy}.` : `${good}.`}${polarityNote ? ` ${polarityNote}` : ''}`,
-  ] as const;
+/** The note of an indicator often begins with the direction: it is not said twice. */
+function directionFact({ good, definition: { polarityConfirmedBy, polarityNote } }: Figure) {
+  const note = polarityNote?.startsWith(good) ? polarityNote : `${good}. ${polarityNote ?? ''}`.trim();
+  return ['Which way is good', polarityConfirmedBy ? `${note} Confirmed by ${polarityConfirmedBy}.` : note] as const;
+}
 
 function targetSection(figure: Figure): Section {
   const { targetVerdict: said, targets, polarity } = figure;
@@ -55,7 +55,7 @@ function targetSection(figure: Figure): Section {
   if (!target) return { ...section, outcome: 'No target is set.', facts: [directionFact(figure)] };
   const { value, tolerance } = target;
   const [side, edge] = polarity === 'low' ? ['or less', value + tolerance] : ['or more', value - tolerance];
-  const rule = `Met at ${words(value)} ${side}${tolerance > 0 ? `, within tolerance at ${words(edge)} ${side}` : ''}, else missed. A target that is not due yet cannot be missed.`;
+  const rule = `Met at ${words(value)} ${side}${tolerance > 0 ? `, within tolerance at ${words(edge)} ${side}` : ''}, else missed. A figure from before its day can meet a target, but not miss it.`;
   const others = targets.filter((one) => one !== target);
   return {
     ...section,
@@ -144,7 +144,12 @@ function othersSection(figure: Figure): Section {
     const { setName, setStartsOn, meanText, n, of, rank, outOf, councils, quartile } = neighbours;
     facts.push(
       ['Set', `${setName}, in use since ${dayWords(setStartsOn)}`],
-      ['Mean', `${meanText}: ${n} of ${of} have a figure. Each counts the same; what is missing is left out.`],
+      [
+        'Mean',
+        n === 0
+          ? `Not known: none of ${of} has a figure here.`
+          : `${meanText}: ${n} of ${of} have a figure. Each counts the same; what is missing is left out.`,
+      ],
       ['Place', rank === null ? 'None' : `${ordinal(rank)} of ${outOf}, the neighbours with a figure and us`],
       [
         'All councils',
