@@ -52,7 +52,7 @@ function targetSection(figure: Figure): Section {
   const words = text(figure);
   const { target } = said;
   const section = { id: 'target', title: 'Against the target' };
-  if (!target) return { ...section, outcome: 'No target is set.', facts: [directionFact(figure)] };
+  if (!target) return { ...section, outcome: 'No target is set.', facts: [] };
   const { value, tolerance } = target;
   const [side, edge] = polarity === 'low' ? ['or less', value + tolerance] : ['or more', value - tolerance];
   const rule = `Met at ${words(value)} ${side}${tolerance > 0 ? `, within tolerance at ${words(edge)} ${side}` : ''}, else missed. A figure from before its day can meet a target, but not miss it.`;
@@ -67,7 +67,6 @@ function targetSection(figure: Figure): Section {
       ['Set by', `${target.setBy}, ${dayWords(target.setOn)}`],
       ['Why', target.reason || 'Nobody wrote it down.'],
       ['Where the strategy began', baselineWords(figure)],
-      directionFact(figure),
       [
         'Other targets',
         others.map((one) => `${words(one.value)} by ${dayWords(one.dueOn)} (${one.setBy})`).join('; ') || 'None',
