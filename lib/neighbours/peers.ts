@@ -2,7 +2,7 @@ import 'server-only';
 import type { Peers } from '#lib/neighbours/rules.ts';
 import type { Sql } from '#lib/sql.ts';
 
-type Only = { theme?: string | null; keys?: readonly string[] | null; until?: string | null };
+type Only = { theme?: string | null; key?: string | null; keys?: readonly string[] | null; until?: string | null };
 
 /**
  * Where the council stands among others, one row an indicator: counted by the database in the period of the council's
@@ -13,7 +13,7 @@ type Only = { theme?: string | null; keys?: readonly string[] | null; until?: st
  * Each value is one step down the index of Observation (definition, area, period), so that the time follows the number
  * of councils and not that of the values held.
  */
-export const readPeers = (db: Sql, asOf: Date, { theme = null, keys = null, until = null }: Only) =>
+export const readPeers = (db: Sql, asOf: Date, { theme = null, key, keys = key ? [key] : null, until = null }: Only) =>
   db.$queryRaw<Peers[]>`
   WITH chosen AS MATERIALIZED (
     SELECT s.id, s.name, s.model, s."startsOn",

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import authorities from '#lib/councils/authorities.json' with { type: 'json' };
+import type { DisclosureRule } from '#lib/disclosure/rules.ts';
 import type { Sql } from '#lib/sql.ts';
 import { inPortsmouth } from '#tests/setup/act.ts';
 import { database } from '#tests/setup/database.ts';
@@ -79,3 +80,28 @@ const literal = (value: unknown): string =>
     : Array.isArray(value)
       ? `ARRAY[${value.map(literal).join(', ')}]`
       : pg.escapeLiteral(String(value));
+
+/** From today on every source hides by this rule. */
+export const decide = ({ threshold, roundTo, zeros, minimumDenominator, protectsRest }: DisclosureRule) =>
+  inPortsmouth(
+    `INSERT INTO "DisclosureRule" ("councilId", id, "sourceId", "startsOn", threshold, "roundTo", zeros, "minimumDenominator", "protectsRest", reason, "decidedOn")
+     SELECT s."councilId", uuidv7(), s.id, current_date, $1, $2, $3::"ZeroRule", $4, $5, 'A test.', current_date
+       FROM "Source" s WHERE s."councilId" = current_council()`,
+    [threshold, roundTo, zeros, minimumDenominator, protectsRest],
+  );
+
+/** Small counts and zeros are frequent here: they are what the rule is about. */
+export function random(code: string, unit: string): Made {
+  const whole = (most: number) => Math.floor(Math.random() * (most + 1));
+  const denominator = whole(3) === 0 ? whole(12) : 13 + whole(120);
+  const numerator = Math.min(denominator, whole(1) === 0 ? whole(8) : whole(130));
+  if (unit === 'number') return { code, value: whole(20), numerator: null, denominator: null };
+  if (unit === 'score') return { code, value: whole(40), numerator: null, denominator };
+  const value = denominator === 0 ? null : Math.round((numerator / denominator) * (unit === '%' ? 100 : 10_000));
+  return {
+    code,
+    value,
+    numerator: whole(4) === 0 ? null : numerator,
+    denominator: whole(4) === 0 ? null : denominator,
+  };
+}

@@ -31,7 +31,7 @@ const notJudged: Record<NoVerdict, string> = {
   noValue: 'there is no value to hold against it',
   noDirection: 'nobody has confirmed which way is good',
   smallGroup: 'the group is too small to judge',
-  notDue: 'not due yet',
+  notDue: 'the latest figure is from before then',
 };
 
 export const targetTags: Record<Exclude<TargetState, 'none'>, string> = {
@@ -55,7 +55,7 @@ export function targetVerdict(
   const allowed = target.tolerance === 0 ? 'no tolerance' : `tolerance ${distanceWords(target.tolerance, as)}`;
   if (because !== null) {
     const why = because === 'noDirection' && as.isNeutral ? 'neither up nor down is good' : notJudged[because];
-    return { state, text: `Target: ${aim}: ${why}.`, target };
+    return { state, text: `Target of ${aim}: ${why}.`, target };
   }
   const short = shortOf(target, as.polarity, latest?.value ?? 0);
   const text =
@@ -75,18 +75,23 @@ export function intervalSaid(latest: Point | null, { unit, decimals }: Measured)
   if (!found) return null;
   const [low, high] = [found.low * 100, found.high * 100];
   const words = (value: number) => valueWords(value, unit, decimals);
-  return { low, high, text: `Chance alone could make it anything from ${words(low)} to ${words(high)}.` };
+  return {
+    low,
+    high,
+    text: `Chance alone could put a figure like this anywhere from ${words(low)} to ${words(high)}.`,
+  };
 }
 
-export type SignalSaid = { kind: Found['kind']; sentence: string };
+export type SignalSaid = Omit<Found, 'way'> & { sentence: string };
 
 /** Whether the latest value is a change or how this series varies anyway. */
 export function signalSaid(values: readonly number[], { unit, decimals }: Measured): SignalSaid {
-  const { kind, way, points, mean, limits } = xmr(values);
+  const { way, ...found } = xmr(values);
+  const { kind, points, mean, limits } = found;
   const words = (value: number) => valueWords(value, unit, decimals);
   if (!limits) {
     const held = points === 1 ? '1 value is' : `${points} values are`;
-    return { kind, sentence: `${held} too few to tell a change from noise: ${minimumPoints} are needed.` };
+    return { ...found, sentence: `${held} too few to tell a change from noise: ${minimumPoints} are needed.` };
   }
   const low = Math.max(0, limits.low);
   const high = unit === '%' ? Math.min(100, limits.high) : limits.high;
@@ -97,7 +102,7 @@ export function signalSaid(values: readonly number[], { unit, decimals }: Measur
     trend: `Something is changing: the last ${trendLength} values ${way === 'up' ? 'rise' : 'fall'} one after another.`,
     none: `The latest value is within what is usual here, ${usual}.`,
   };
-  return { kind, sentence: kind === 'tooShort' ? '' : sentences[kind] };
+  return { ...found, sentence: kind === 'tooShort' ? '' : sentences[kind] };
 }
 
 type Judged = {
