@@ -1,4 +1,5 @@
 import 'server-only';
+import { readBreakdowns } from '#lib/breakdowns/queries.ts';
 import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
 import { isoDay } from '#lib/format.ts';
 import { readIndicators } from '#lib/indicators/queries.ts';
@@ -28,9 +29,12 @@ export async function gatherRelease(db: Sql, chosen: Chosen, now: Date): Promise
   const council = await readPublicCouncil(db);
   const earlier = await readEarlier(db, slug);
   const meanings = await readMeanings(db, keys);
-  const raw = [...(await readRawValues(db, now, keys)), ...(await readRawParts(db, now, chosen.breakdowns))];
+  const raw = [
+    ...(await readRawValues(db, now, keys)),
+    ...(await readRawParts(db, now, keysWithParts(chosen.breakdowns))),
+  ];
   const indicators = await inOrder(db, keys, now);
-  const breakdowns: ShownBreakdown[] = [];
+  const breakdowns = await chosenBreakdowns(db, chosen.breakdowns, now);
   const content = buildContent({
     council,
     release: { slug, title, text, edition: (earlier.at(-1)?.edition ?? 0) + 1, releasedOn: isoDay(now), earlier },
@@ -45,6 +49,15 @@ export async function gatherRelease(db: Sql, chosen: Chosen, now: Date): Promise
 async function inOrder(db: Sql, keys: readonly string[], now: Date): Promise<IndicatorData[]> {
   const found = await readIndicators(db, now, { keys: [...keys] });
   return keys.flatMap((key) => found.find((one) => one.key === key) ?? []);
+}
+
+const keysWithParts = (breakdowns: readonly string[]) => [...new Set(breakdowns.map((one) => one.split('/')[0] ?? ''))];
+
+/** The breakdowns that were chosen, their small numbers gone together with those of all other tables of the figure. */
+async function chosenBreakdowns(db: Sql, chosen: readonly string[], now: Date): Promise<ShownBreakdown[]> {
+  const found: ShownBreakdown[] = [];
+  for (const key of keysWithParts(chosen)) found.push(...(await readBreakdowns(db, now, { key })));
+  return found.filter((one) => one.tables.length > 0 && chosen.includes(`${one.indicator}/${one.key}`));
 }
 
 const rulesOf = (indicators: readonly IndicatorData[]) => (key: string, version: number) => {
