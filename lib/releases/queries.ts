@@ -85,6 +85,6 @@ export const getPreview = query(async (viewer, db, id: string) => {
   if (!can.releaseFigures(viewer) || !isId(id)) return notFound();
   const draft = (await db.releaseDraft.findFirst({ where: { id } })) ?? notFound();
   const prepared = await prepareRelease(db, draft, clock(), viewer.council.rules.disclosureThreshold);
-  const { raw: _, ...shown } = prepared;
-  return { draft, ...shown };
+  const { content, html, hash, hidden, obstacles } = prepared;
+  return { draft, content, html, hash, hidden, obstacles };
 });

@@ -34,6 +34,7 @@ export type RawValue = {
   code: string;
   kind: AreaKind;
   period: string;
+  unit: string;
   /** Of a part: what the lines of its table are called, and its place among them. All empty for a headline value. */
   rowTitle: string;
   row: string;
@@ -49,9 +50,9 @@ export type RawValue = {
 /** Of each definition, area and period what was recorded last by `asOf`, of the areas that a page shows. */
 export const readRawValues = (db: Sql, asOf: Date, keys: readonly string[]) => db.$queryRaw<RawValue[]>`
   SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text,
-         latest.period, '' AS "rowTitle", '' AS "row", '' AS "columnTitle", '' AS "column", latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text,
+         latest.period, latest.unit, '' AS "rowTitle", '' AS "row", '' AS "columnTitle", '' AS "column", latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text,
          latest."recordedAt"
-    FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*, i.key AS indicator, d.version
+    FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*, i.key AS indicator, d.version, d.unit
             FROM "Indicator" i
             JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
             JOIN "Observation" x ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
@@ -64,10 +65,10 @@ export const readRawValues = (db: Sql, asOf: Date, keys: readonly string[]) => d
 /** The same of all parts of these indicators. */
 export const readRawParts = (db: Sql, asOf: Date, keys: readonly string[]) => db.$queryRaw<RawValue[]>`
   SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text, latest.period,
-         latest."rowTitle", latest."row", latest."columnTitle", latest."column", latest.value::float8,
+         latest.unit, latest."rowTitle", latest."row", latest."columnTitle", latest."column", latest.value::float8,
          latest.numerator, latest.denominator, latest.symbol::text, latest."recordedAt"
     FROM (SELECT DISTINCT ON (x."breakdownId", x."definitionId", x."areaId", x.period, x."row", x."column")
-                 x.*, i.key AS indicator, b."rowTitle", b."columnTitle", d.version
+                 x.*, i.key AS indicator, b."rowTitle", b."columnTitle", d.version, d.unit
             FROM "Breakdown" b
             JOIN "Indicator" i ON i."councilId" = b."councilId" AND i.id = b."indicatorId"
             JOIN "BreakdownValue" x ON x."councilId" = b."councilId" AND x."breakdownId" = b.id AND x."recordedAt" <= ${asOf}

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '#lib/db.ts';
+import { writeLedger } from '#lib/disclosure/ledger.ts';
 import { hashOfText } from '#lib/releases/bodies.ts';
 import { type Obstacle, obstaclesIn } from '#lib/releases/checks.ts';
 import { type Chosen, type Gathered, gatherRelease } from '#lib/releases/gather.ts';
@@ -11,8 +12,9 @@ export type Prepared = Gathered & { html: string; hash: string; obstacles: Obsta
 export async function prepareRelease(db: Db, chosen: Chosen, now: Date, threshold: number): Promise<Prepared> {
   const gathered = await gatherRelease(db, chosen, now);
   const { content } = gathered;
+  const refused = gathered.refusal ? [{ field: 'indicators', sentence: gathered.refusal.message }] : [];
   const html = releasePage(content);
-  return { ...gathered, html, hash: hashOfText(html), obstacles: obstaclesIn(content, threshold) };
+  return { ...gathered, html, hash: hashOfText(html), obstacles: [...refused, ...obstaclesIn(content, threshold)] };
 }
 
 /** Releases of one council come one after the other: each must be held against all before it. */
@@ -21,7 +23,7 @@ export const holdLedger = (db: Db, councilId: string) =>
 
 type By = { councilId: string; personId: string };
 
-/** Writes it down for good. @returns its id */
+/** Writes it down for good, with every count that it shows or hides. @returns its id */
 export async function writeRelease(
   db: Db,
   { councilId, personId }: By,
@@ -45,5 +47,6 @@ export async function writeRelease(
     },
     select: { id: true },
   });
+  await writeLedger(db, councilId, id, prepared.rows);
   return id;
 }
