@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '#lib/db.ts';
-import { writeLedger } from '#lib/disclosure/ledger.ts';
+import { type LedgerRow, writeLedger } from '#lib/disclosure/ledger.ts';
 import { hashOfText } from '#lib/releases/bodies.ts';
 import { type Obstacle, obstaclesIn } from '#lib/releases/checks.ts';
 import { type Chosen, type Gathered, gatherRelease } from '#lib/releases/gather.ts';
@@ -49,4 +49,23 @@ export async function writeRelease(
   });
   await writeLedger(db, councilId, id, prepared.rows);
   return id;
+}
+
+type Frozen = { slug: string; title: string; edition: number; hash: string; releasedAt: Date };
+
+/**
+ * An annual report goes to council and to everybody: its figures stand in the ledger as those of a release. It has its
+ * own pages and its own snapshot, so the row holds no page and answers nowhere.
+ */
+export async function writeReportInLedger(
+  db: Db,
+  { councilId, personId }: By,
+  { releasedAt, ...report }: Frozen,
+  rows: readonly LedgerRow[],
+): Promise<void> {
+  const { id } = await db.release.create({
+    data: { councilId, kind: 'report', ...report, content: {}, html: '', releasedById: personId, releasedAt },
+    select: { id: true },
+  });
+  await writeLedger(db, councilId, id, rows);
 }
