@@ -60,12 +60,11 @@ export function linkTables(links: Links, view: View, at: CountName, wholes: read
 }
 
 /**
- * Counts of a year to date: each holds the one before, so that their difference is a count of the time between. Every
- * version that was printed is held against every other, for an attacker has them all.
- * @param released the versions of each count that some release named
+ * Counts of a year to date: each holds the one before, so that their difference is a count of the time between.
+ * @param cells of what stood together, or of all that was printed: an attacker holds every version against every other
  */
-export function linkYearToDate(links: Links, released: readonly Recorded[]): void {
-  const counts = grouped(released, (cell) => countKey({ ...cell, period: '' }));
+export function linkYearToDate(links: Links, cells: Iterable<Recorded>): void {
+  const counts = grouped([...cells], (cell) => countKey({ ...cell, period: '' }));
   for (const versions of counts.values()) {
     const periods = [...new Set(versions.map(({ period }) => period))].sort();
     for (const [at, period] of periods.entries()) {

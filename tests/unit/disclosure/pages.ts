@@ -117,10 +117,12 @@ function readNumber(text: string, { threshold, roundTo, hidesNoZero }: Rules): P
   if (text === 'c') return { low: hidesNoZero ? 1 : 0, high: Number.POSITIVE_INFINITY };
   const printed = Number(text.replaceAll(',', ''));
   if (!Number.isInteger(printed)) throw new Error(`What is ${text}?`);
+  if (printed === 0 || roundTo === 1) return { low: printed, high: printed };
+  // What would read as small is rounded up instead, to the first multiple that does not.
+  const first = Math.ceil((threshold + 1) / roundTo) * roundTo;
   const meant = [];
-  for (let count = Math.max(0, printed - roundTo); count <= printed + roundTo; count += 1) {
-    const isSmall = count > 0 && count <= threshold;
-    if (!isSmall && Math.floor(count / roundTo + 0.5) * roundTo === printed) meant.push(count);
+  for (let count = threshold + 1; count <= printed + roundTo; count += 1) {
+    if (Math.max(first, Math.floor(count / roundTo + 0.5) * roundTo) === printed) meant.push(count);
   }
   return { low: Math.min(...meant), high: Math.max(...meant) };
 }
