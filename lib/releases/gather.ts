@@ -2,7 +2,7 @@ import 'server-only';
 import { readBreakdowns } from '#lib/breakdowns/queries.ts';
 import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
 import type { Db } from '#lib/db.ts';
-import type { LedgerRow } from '#lib/disclosure/ledger.ts';
+import type { LedgerRow } from '#lib/disclosure/planning.ts';
 import type { Refusal } from '#lib/errors.ts';
 import { isoDay } from '#lib/format.ts';
 import { readIndicators } from '#lib/indicators/queries.ts';

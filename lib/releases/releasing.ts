@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '#lib/db.ts';
-import { type LedgerRow, writeLedger } from '#lib/disclosure/ledger.ts';
+import { writeLedger } from '#lib/disclosure/ledger.ts';
+import type { LedgerRow } from '#lib/disclosure/planning.ts';
 import { hashOfText } from '#lib/releases/bodies.ts';
 import { type Obstacle, obstaclesIn } from '#lib/releases/checks.ts';
 import { type Chosen, type Gathered, gatherRelease } from '#lib/releases/gather.ts';

@@ -48,7 +48,11 @@ export async function release(choice: Choice) {
   const shown = await preview(draft);
   const answered = await actAs(officer, releaseFigures, { draft, shown: shown.hash });
   expect(answered.state?.message ?? '').toBe('');
-  return { ...shown, id: /releases\/([^?]+)/.exec(answered.to ?? '')?.[1] ?? '', address: addressOf(shown.content.release) };
+  return {
+    ...shown,
+    id: /releases\/([^?]+)/.exec(answered.to ?? '')?.[1] ?? '',
+    address: addressOf(shown.content.release),
+  };
 }
 
 const addressOf = ({ slug, edition }: { slug: string; edition: number }) =>

@@ -55,9 +55,13 @@ describe('a released page', () => {
       expect(small.headers.get('etag')).toBe(`"${hash}-${encoding}"`);
       expect(small.headers.get('vary')).toContain('Accept-Encoding');
     }
-    expect((await publicPage(address, { 'accept-encoding': 'br;q=0, identity' })).headers.get('content-encoding')).toBeNull();
+    expect(
+      (await publicPage(address, { 'accept-encoding': 'br;q=0, identity' })).headers.get('content-encoding'),
+    ).toBeNull();
     const policy = (await publicPage(address)).headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/);
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+    );
   });
 
   it('is released only as it was shown', async () => {
@@ -73,7 +77,9 @@ describe('a released page', () => {
     const draft = await choose({ title: 'Pressed twice', indicators: health });
     const { hash } = await preview(draft);
     const key = crypto.randomUUID();
-    const answers = await Promise.all([1, 2].map(() => actAs(officer, releaseFigures, { draft, shown: hash }, { key })));
+    const answers = await Promise.all(
+      [1, 2].map(() => actAs(officer, releaseFigures, { draft, shown: hash }, { key })),
+    );
     expect(answers[0]?.to).toBe(answers[1]?.to);
     const rows = await inPortsmouth(`SELECT FROM "Release" WHERE slug = 'pressed-twice'`);
     expect(rows).toHaveLength(1);
@@ -147,18 +153,22 @@ describe('who may release', () => {
 
   it('is written in the trail', async () => {
     await release({ title: 'In the trail', indicators: health });
-    const [event] = await inPortsmouth(`SELECT operation, subject FROM "AuditEvent" WHERE subject = 'in-the-trail, edition 1'`);
+    const [event] = await inPortsmouth(
+      `SELECT operation, subject FROM "AuditEvent" WHERE subject = 'in-the-trail, edition 1'`,
+    );
     expect(event).toEqual({ operation: 'releaseFigures', subject: 'in-the-trail, edition 1' });
   });
 });
 
 describe('what is not there', () => {
-  it.each(['/portsmouth/public/nothing', '/portsmouth/public/a/b', '/portsmouth/public/a/editions/0', '/nowhere/public'])(
-    '%s is not found',
-    async (path) => {
-      const answer = await publicPage(path);
-      expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain('<h1>Page not found</h1>');
-    },
-  );
+  it.each([
+    '/portsmouth/public/nothing',
+    '/portsmouth/public/a/b',
+    '/portsmouth/public/a/editions/0',
+    '/nowhere/public',
+  ])('%s is not found', async (path) => {
+    const answer = await publicPage(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('<h1>Page not found</h1>');
+  });
 });
