@@ -49,9 +49,11 @@ send the form again, say yes: it shows what you typed.</p>
 }
 
 /**
- * Everything but the built files, and released documents and data with their previews, whose handlers set headers of
- * their own (lib/releases/bodies.ts).
+ * Everything but the built files; released documents and data with their previews (lib/releases/bodies.ts); and the
+ * address that takes large files, for whatever passes here is held in memory and cut off at 50 MB. Those routes set the
+ * same kind of headers by themselves.
  */
 export const config = {
-  matcher: '/((?!_next/static/|[^/]+/public(?:/|$)|[^/]+/releases/drafts/[^/]+/page$|api/v1/).*)',
+  matcher:
+    '/((?!_next/static/|[^/]+/public(?:/|$)|[^/]+/releases/drafts/[^/]+/page$|[^/]+/indicators/import/upload$|api/v1/).*)',
 };
