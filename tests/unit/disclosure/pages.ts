@@ -113,8 +113,7 @@ type Rules = Pick<DisclosureRule, 'threshold' | 'roundTo' | 'zeros'> & {
 };
 
 /** Which counts can stand behind a text: those that are not small and round to it. */
-function readNumber(text: string, { threshold, roundTo, hidesNoZero }: Rules): Pick<Unknown, 'low' | 'high'> {
-  if (text === 'c') return { low: hidesNoZero ? 1 : 0, high: Number.POSITIVE_INFINITY };
+export function readNumber(text: string, { threshold, roundTo }: Pick<Rules, 'threshold' | 'roundTo'>) {
   const printed = Number(text.replaceAll(',', ''));
   if (!Number.isInteger(printed)) throw new Error(`What is ${text}?`);
   if (printed === 0 || roundTo === 1) return { low: printed, high: printed };
@@ -129,6 +128,8 @@ function readNumber(text: string, { threshold, roundTo, hidesNoZero }: Rules): P
 
 /** The puzzle that a page poses to somebody who sees nothing else. */
 export function readPage(page: string, rules: Rules): Puzzle {
+  const hidden = { low: rules.hidesNoZero ? 1 : 0, high: Number.POSITIVE_INFINITY };
+  const read = (text: string) => (text === 'c' ? hidden : readNumber(text, rules));
   const lines = [...page.matchAll(/<th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(([, , cells = '']) =>
     [...cells.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replace(/<small>.*<\/small>/s, '').trim()),
   );
@@ -140,9 +141,9 @@ export function readPage(page: string, rules: Rules): Puzzle {
       const [counted = '', of = ''] = text.split(' of ');
       const add = (name: string, range: Pick<Unknown, 'low' | 'high'>, isWanted: boolean) =>
         unknowns.push({ name: `${name} ${i} ${j}`, ...range, isWanted }) - 1;
-      const count = add('count', readNumber(counted, rules), counted === 'c');
+      const count = add('count', read(counted), counted === 'c');
       if (!isShare) return [count];
-      const group = add('group', readNumber(of, rules), of === 'c');
+      const group = add('group', read(of), of === 'c');
       const rest = add('rest', { low: 0, high: Number.POSITIVE_INFINITY }, false);
       sums.push([
         [group, -1],
