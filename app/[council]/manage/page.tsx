@@ -38,6 +38,7 @@ const places = [
     label: 'Councils to compare with',
     about: 'The neighbours whose mean stands beside our figures.',
   },
+  {
     path: 'settings/disclosure',
     label: 'Small numbers',
     about: 'How they are hidden, for the council and for each source.',
