@@ -88,6 +88,8 @@ const operationWords: Record<string, string> = {
   confirmPolarity: 'Confirmed which way is good',
   saveIndicatorCare: 'Changed who looks after a figure',
   setTarget: 'Set a target',
+  chooseNeighbours: 'Chose councils to compare with',
+  chooseModel: 'Chose a model of neighbours',
   saveLinks: 'Changed what leans on a figure',
   saveBreakdown: 'Saved a table of groups',
   recordTable: 'Recorded a table of values',
