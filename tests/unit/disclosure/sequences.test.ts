@@ -28,11 +28,24 @@ describe('an attacker who kept every page', () => {
     let t = performance.now();
     const chance = chances(4);
     const histories = Array.from({ length: many }, () => randomHistory(chance));
-    console.log('plan', performance.now() - t, histories.reduce((n, h) => n + h.refused, 0), 'refused of', histories.reduce((n, h) => n + h.refused+h.releases.length, 0));
+    console.log(
+      'plan',
+      performance.now() - t,
+      histories.reduce((n, h) => n + h.refused, 0),
+      'refused of',
+      histories.reduce((n, h) => n + h.refused + h.releases.length, 0),
+    );
     t = performance.now();
     const { found, programs } = attackAll(histories);
     console.log('attack', performance.now() - t, programs, found.length, found.slice(0, 8));
-    for (const { history } of found.slice(0, 1)) console.log(JSON.stringify(histories[history], (k, v) => v instanceof Map ? [...v.values()].map((c: any) => `${c.period} ${c.among} ${c.value}`) : v, 1).slice(0, 6000));
+    for (const { history } of found.slice(0, 1))
+      console.log(
+        JSON.stringify(
+          histories[history],
+          (k, v) => (v instanceof Map ? [...v.values()].map((c: any) => `${c.period} ${c.among} ${c.value}`) : v),
+          1,
+        ).slice(0, 6000),
+      );
     expect(found).toEqual([]);
   });
 });

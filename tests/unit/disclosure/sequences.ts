@@ -51,7 +51,9 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
   const inner: Place[] = lines.rows.flatMap((row) =>
     (lines.columns.length > 0 ? lines.columns : ['']).map((column) => ({ row, column })),
   );
-  const places: Place[] = ['', ...lines.rows].flatMap((row) => ['', ...lines.columns].map((column) => ({ row, column })));
+  const places: Place[] = ['', ...lines.rows].flatMap((row) =>
+    ['', ...lines.columns].map((column) => ({ row, column })),
+  );
   const size = pick(4, 10, 30);
   const some = () => (chance() < 0.2 ? 0 : Math.floor(-Math.log(1 - chance()) * size));
   const grown = inner.map(() => periods.map(some));
@@ -112,12 +114,27 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
       const before = hide === 'jointly' ? earlier : [];
       const { rows } = planAgainst({ cells, earlier: before, recorded: [...recorded], meanings, wholes }, () => rule);
       for (const [at, row] of rows.entries()) {
-        earlier.push({ ...row, value: cells[at]?.value ?? null, release: `Figures, edition ${edition}`, releasedAt: day });
+        earlier.push({
+          ...row,
+          value: cells[at]?.value ?? null,
+          release: `Figures, edition ${edition}`,
+          releasedAt: day,
+        });
       }
       history.releases.push({ state, page: pageOf(out, seen, lines, rows) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      history.refused += 1; if (process.env.SEE) console.log(error.message, "\n", JSON.stringify({edition,rule,isYearToDate,view,out}), "\n", earlier.map(e=>[e.release.at(-1),e.period,e.among,e.value,e.shown].join(" ")).join("\n"), "\nNEW", cells.map(c=>[c.period,c.among,c.value].join(" ")).join("\n"));
+      history.refused += 1;
+      if (process.env.SEE)
+        console.log(
+          error.message,
+          '\n',
+          JSON.stringify({ edition, rule, isYearToDate, view, out }),
+          '\n',
+          earlier.map((e) => [e.release.at(-1), e.period, e.among, e.value, e.shown].join(' ')).join('\n'),
+          '\nNEW',
+          cells.map((c) => [c.period, c.among, c.value].join(' ')).join('\n'),
+        );
     }
   }
   return history;
@@ -191,7 +208,9 @@ export function readHistory({ lines, periods, isYearToDate, rule, releases }: Hi
       }
     }
     for (const [, period = '', table = ''] of page.matchAll(/<h2>(.*?)<\/h2><table>(.*?)<\/table>/gs)) {
-      for (const [, row = '', column = '', text = ''] of table.matchAll(/<th>(.*?)<\/th><th>(.*?)<\/th><td>(.*?)<\/td>/g)) {
+      for (const [, row = '', column = '', text = ''] of table.matchAll(
+        /<th>(.*?)<\/th><th>(.*?)<\/th><td>(.*?)<\/td>/g,
+      )) {
         const [inRow, inColumn] = [row === 'All' ? '' : row, column === 'All' ? '' : column];
         const place = at(period, inRow, inColumn);
         const of = unknowns[place];
