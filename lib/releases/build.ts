@@ -77,9 +77,15 @@ function released(
   };
 }
 
-/** Sentences that are true on the day of the release and stay so: how new the figure is does not. */
-const judgedOf = ({ targetVerdict, neighbours, interval, signal }: Figure) =>
-  [targetVerdict.text, neighbours?.sentence ?? '', interval?.text ?? '', signal.sentence].filter(Boolean);
+/**
+ * Sentences that are true on the day of the release and stay so: how new the figure is does not. What only tells an
+ * officer which figures are still to be brought in is left out.
+ */
+function judgedOf({ targetVerdict, neighbours, interval, signal }: Figure): string[] {
+  const beside = neighbours && neighbours.n > 0 ? neighbours.sentence : '';
+  const change = signal.kind === 'tooShort' ? '' : signal.sentence;
+  return [targetVerdict.text, beside, interval?.text ?? '', change].filter(Boolean);
+}
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
