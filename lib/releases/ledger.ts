@@ -6,6 +6,7 @@ import { planRelease } from '#lib/disclosure/ledger.ts';
 import type { LedgerRow } from '#lib/disclosure/planning.ts';
 import { recordedIn } from '#lib/disclosure/recorded.ts';
 import type { ReleaseCell } from '#lib/disclosure/releases.ts';
+import { type DisclosureRule, reasonToHide } from '#lib/disclosure/rules.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { IndicatorData } from '#lib/indicators/rules.ts';
 import { keyOf, placeKey } from '#lib/releases/hidden.ts';
@@ -41,27 +42,51 @@ export async function holdAgainstLedger<One extends IndicatorData>(
   const withParts = [...new Set(breakdowns.map(({ indicator }) => indicator))];
   const raw = [...(await readRawValues(db, now, keys)), ...(await readRawParts(db, now, withParts))];
   const shown = shownIn({ indicators, breakdowns });
-  const own = raw.flatMap((value) => {
+  const own = raw.flatMap((value): Own[] => {
     const there = value.kind === 'council' ? shown.get(keyOf(value)) : undefined;
     return there ? [{ value, there }] : [];
   });
-  const cells = new Map(own.flatMap(({ value, there }) => cellsOf(value, there)).map((cell) => [countKey(cell), cell]));
-  const rules = new Map(own.map(({ value }) => [value.definitionId, ruleOf(indicators, value)]));
-  try {
-    const plan = await planRelease(db, [...cells.values()], (id) => known(rules.get(id)));
-    const gone = withheldBy(
-      plan.hidden,
-      own.map(({ value }) => value),
-    );
-    const left = {
-      indicators: indicatorsWithout(indicators, gone),
-      breakdowns: breakdownsWithout(breakdowns, gone),
-    };
-    return { ...left, rows: asPrinted(plan.rows, shownIn(left), raw), refusal: null, raw };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { indicators: [...indicators], breakdowns: [...breakdowns], rows: [], refusal: error, raw };
+  const rules = new Map(own.map(({ value }) => [value.definitionId, known(ruleOf(indicators, value))]));
+  const ruleFor = (id: string) => known(rules.get(id));
+  const isOwn = ({ value, there }: Own, part: ReleaseCell['part']) =>
+    isHiddenIn(there, part) && hasOwnReason(value, ruleFor(value.definitionId));
+  const plan = await firstPossible([
+    () =>
+      planRelease(
+        db,
+        cellsOf(own, ({ there }, part) => isHiddenIn(there, part)),
+        ruleFor,
+      ),
+    // What is hidden only for another's sake may be known already, and need not stay a secret: others must go then.
+    () => planRelease(db, cellsOf(own, isOwn), ruleFor),
+  ]);
+  if (plan instanceof Refusal) {
+    return { indicators: [...indicators], breakdowns: [...breakdowns], rows: [], refusal: plan, raw };
   }
+  const gone = withheldBy(
+    plan.made.hidden,
+    own.map(({ value }) => value),
+  );
+  const left = {
+    indicators: indicatorsWithout(indicators, gone),
+    breakdowns: breakdownsWithout(breakdowns, gone),
+  };
+  const rows = plan.attempt === 0 ? asPrinted(plan.made.rows, shownIn(left), own) : [...plan.made.rows];
+  return { ...left, rows, refusal: null, raw };
+}
+
+/** The first plan that is not refused, or else the refusal of the first. */
+async function firstPossible<Plan>(attempts: readonly (() => Promise<Plan>)[]) {
+  let refusal: Refusal | null = null;
+  for (const [attempt, plan] of attempts.entries()) {
+    try {
+      return { made: await plan(), attempt };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusal ??= error;
+    }
+  }
+  return refusal ?? new Refusal('Nothing was tried.');
 }
 
 /** Every value that would be shown, by its place. */
@@ -87,8 +112,19 @@ function shownIn({ indicators, breakdowns }: Leaving<IndicatorData>): Map<string
   return new Map([...parts, ...headline]);
 }
 
-const cellsOf = (value: RawValue, shown: Shown): ReleaseCell[] =>
-  recordedIn(value).map((cell) => ({ ...cell, isHidden: isHiddenIn(shown, cell.part) }));
+type Own = { value: RawValue; there: Shown };
+
+/** Each count once, whichever tables it stands in. */
+function cellsOf(own: readonly Own[], isHidden: (one: Own, part: ReleaseCell['part']) => boolean): ReleaseCell[] {
+  const cells = own.flatMap((one) =>
+    recordedIn(one.value).map((cell) => ({ ...cell, isHidden: isHidden(one, cell.part) })),
+  );
+  return [...new Map(cells.map((cell) => [countKey(cell), cell])).values()];
+}
+
+/** True where the rule hides a value for what it is itself, or its source did. */
+const hasOwnReason = (value: RawValue, rule: DisclosureRule) =>
+  value.value === null || reasonToHide({ ...value, value: value.value }, rule) !== null;
 
 const isHiddenIn = (shown: Shown | undefined, part: ReleaseCell['part']) =>
   !shown || (part === 'group' ? shown.denominator === null : shown.value === null);
@@ -105,14 +141,8 @@ function withheldBy(hidden: ReadonlySet<string>, values: readonly RawValue[]): M
 }
 
 /** The ledger says shown only of what the page really prints. */
-function asPrinted(
-  rows: readonly LedgerRow[],
-  shown: ReadonlyMap<string, Shown>,
-  raw: readonly RawValue[],
-): LedgerRow[] {
-  const places = new Map(
-    raw.flatMap((value) => recordedIn(value).map((cell) => [countKey(cell), keyOf(value)] as const)),
-  );
+function asPrinted(rows: readonly LedgerRow[], shown: ReadonlyMap<string, Shown>, own: readonly Own[]): LedgerRow[] {
+  const places = new Map(own.flatMap(({ value }) => recordedIn(value).map((cell) => [countKey(cell), keyOf(value)])));
   return rows.map((row) => {
     const place = places.get(countKey(row));
     return place !== undefined && isHiddenIn(shown.get(place), row.part) ? { ...row, shown: null } : row;
