@@ -94,13 +94,27 @@ function described(version: DefinitionData, meanings: readonly Meaning[]): Relea
   if (!found) throw new Error(`Version ${version.version} has no source.`);
   const { startsOn, question, cohort, numeratorMeaning, denominatorMeaning, unit, decimals, periodType } = version;
   return {
-    ...{ version: version.version, startsOn, question, cohort, numeratorMeaning, denominatorMeaning, unit, decimals },
+    version: version.version,
+    startsOn,
+    question,
+    cohort,
+    numeratorMeaning,
+    denominatorMeaning,
+    unit,
+    decimals,
     periodType,
     polarity: version.polarity,
     polarityNote: version.polarityNote ?? '',
     breakReason: version.breakReason,
-    source: attributed({ name: found.source, licence: found.licence, address: found.address }),
-    rule: { threshold: version.rule.threshold, roundTo: version.rule.roundTo },
+    source: attributed({
+      name: found.source,
+      licence: found.licence,
+      address: found.address,
+    }),
+    rule: {
+      threshold: version.rule.threshold,
+      roundTo: version.rule.roundTo,
+    },
   };
 }
 
@@ -108,15 +122,31 @@ const observations = ({ version, periodType, areas }: DefinitionData) =>
   areas.flatMap(({ code, name, kind, points }) =>
     points.map(({ period, endsOn, value, numerator, denominator, symbol }) => ({
       definition: version,
-      area: { code, name, kind },
-      ...{ period, periodName: periodWords(periodType, period), endsOn, value, numerator, denominator, symbol },
+      area: {
+        code,
+        name,
+        kind,
+      },
+      period,
+      periodName: periodWords(periodType, period),
+      endsOn,
+      value,
+      numerator,
+      denominator,
+      symbol,
     })),
   );
 
 function parts(breakdown: ShownBreakdown): ReleasedBreakdown {
   const { key, title, rowTitle, rows, columnTitle, columns, isWhole, version, periodType, tables } = breakdown;
   return {
-    ...{ key, title, rowTitle, rows, columnTitle, columns, isWhole },
+    key,
+    title,
+    rowTitle,
+    rows,
+    columnTitle,
+    columns,
+    isWhole,
     definition: version,
     tables: tables.map((table) => shownTable(table, periodType)),
   };
@@ -126,9 +156,22 @@ const shownTable = (
   { area: { code, name, kind }, period, endsOn, cells }: ShownBreakdown['tables'][number],
   periodType: PeriodType,
 ) => ({
-  area: { code, name, kind },
-  ...{ period, periodName: periodWords(periodType, period), endsOn },
+  area: {
+    code,
+    name,
+    kind,
+  },
+  period,
+  periodName: periodWords(periodType, period),
+  endsOn,
   cells: cells.map(({ row, column, value, numerator, denominator, symbol }) => ({
-    ...{ row, column, value, numerator, denominator, symbol },
+    ...{
+      row,
+      column,
+      value,
+      numerator,
+      denominator,
+      symbol,
+    },
   })),
 });

@@ -76,17 +76,23 @@ describe('what stands in the way', () => {
 describe('what is hidden, for the officer', () => {
   it('is named with its place and why, and never with its number', () => {
     const raw: RawValue = {
-      ...{
-        indicator: 'teeth',
-        version: 1,
-        code: 'E1',
-        period: '2023',
-        definitionId: 'd',
-        areaId: 'a',
-        kind: 'council' as const,
-      },
-      ...{ unit: '%', rowTitle: '', row: '', columnTitle: '', column: '', recordedAt: new Date() },
-      ...{ value: 3, numerator: 4, denominator: 120, symbol: null },
+      indicator: 'teeth',
+      version: 1,
+      code: 'E1',
+      period: '2023',
+      definitionId: 'd',
+      areaId: 'a',
+      kind: 'council' as const,
+      unit: '%',
+      rowTitle: '',
+      row: '',
+      columnTitle: '',
+      column: '',
+      recordedAt: new Date(),
+      value: 3,
+      numerator: 4,
+      denominator: 120,
+      symbol: null,
     };
     const found = hiddenIn(releaseContent(), [raw], () => definition());
     expect(found).toEqual([
