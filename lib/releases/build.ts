@@ -164,14 +164,7 @@ const shownTable = (
   period,
   periodName: periodWords(periodType, period),
   endsOn,
-  cells: cells.map(({ row, column, value, numerator, denominator, symbol }) => ({
-    ...{
-      row,
-      column,
-      value,
-      numerator,
-      denominator,
-      symbol,
-    },
-  })),
+  cells: cells.map(({ row, column, value, numerator, denominator, symbol }) => {
+    return { row, column, value, numerator, denominator, symbol };
+  }),
 });

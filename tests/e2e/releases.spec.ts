@@ -31,6 +31,7 @@ test('an officer releases figures, and anybody reads them without signing in and
   const answer = await plain.goto('/portsmouth/public/seeing-a-dentist');
   expect(answer?.status()).toBe(200);
   expect(await plain.content()).toBe(previewed);
+  expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
   expect(await reader.cookies()).toEqual([]);
   await expect(plain.getByRole('img', { name: 'Had their teeth checked by a dentist' })).toBeVisible();
   await expect(plain.getByRole('table', { name: 'Had their teeth checked by a dentist' })).toBeVisible();
