@@ -33,8 +33,21 @@ function rangeOf(hiding: Hiding, cell: CountCell, least: number): Range {
   return within(hiding.hidden.has(cell.id) ? least : 0, Number.POSITIVE_INFINITY);
 }
 
+type Steps = { hidden: number; free: Step[] | null; forSale: Step[] | null };
+const stepsAt = new WeakMap<ReadonlySet<string>, Steps>();
+
 /** How a table may differ and still be printed alike; for a price, also how if more were hidden. */
 function stepsOf(hiding: Hiding, isForSale: boolean): Step[] {
+  const { hidden } = hiding;
+  const before = stepsAt.get(hidden);
+  const steps = before?.hidden === hidden.size ? before : { hidden: hidden.size, free: null, forSale: null };
+  stepsAt.set(hidden, steps);
+  const kind = isForSale ? 'forSale' : 'free';
+  steps[kind] ??= makeSteps(hiding, isForSale);
+  return steps[kind];
+}
+
+function makeSteps(hiding: Hiding, isForSale: boolean): Step[] {
   const least = leastHidden(hiding);
   return [...hiding.cells.values()].flatMap((cell) => {
     const { id } = cell;
@@ -77,23 +90,31 @@ function withstands(hiding: Hiding, id: string): boolean {
 
 /**
  * Hides what is cheapest to hide until the count withstands the attack: the counts that would have to change if it were
- * larger, or smaller, by the threshold. Where that is not enough a zero is hidden as well, so that nobody can take what
- * is hidden for at least 1.
+ * larger, or smaller, by the threshold. Where it is enough, or cheaper, a zero is hidden as well, so that nobody can
+ * take what is hidden for at least 1.
  * @returns false when nothing helps; then nothing more is hidden for it
  */
 export function secure(hiding: Hiding, id: string): boolean {
   if (withstands(hiding, id)) return true;
   const before = { hidden: hiding.hidden, changes: hiding.changes };
-  for (const zero of [null, cheapestZero(hiding)]) {
-    if (zero === undefined) continue;
-    hiding.hidden = new Set(zero === null ? before.hidden : [...before.hidden, zero]);
+  const price = (one: string) => hiding.prices.get(one) ?? 0;
+  let best: { hidden: Set<string>; changes: Change[]; cost: number } | null = null;
+  for (const zero of [[], cheapestZero(hiding)]) {
+    if (!zero || (best && best.cost <= zero.reduce((sum, one) => sum + price(one), 0))) continue;
+    hiding.hidden = new Set([...before.hidden, ...zero]);
     hiding.changes = [...before.changes];
-    if (!widen(hiding, id)) continue;
-    for (const one of hiding.hidden) hiding.goals.add(one);
-    return true;
+    const isWide = withstands(hiding, id) || widen(hiding, id);
+    const { hidden, changes } = hiding;
+    const added = [...hidden].filter((one) => !before.hidden.has(one));
+    const cost = added.reduce((sum, one) => sum + price(one), 0);
+    if (isWide && (!best || cost < best.cost)) best = { hidden, changes, cost };
+    Object.assign(hiding, before);
   }
-  Object.assign(hiding, before);
-  return false;
+  if (!best) return false;
+  hiding.hidden = best.hidden;
+  hiding.changes = best.changes;
+  for (const one of hiding.hidden) hiding.goals.add(one);
+  return true;
 }
 
 function widen(hiding: Hiding, id: string): boolean {
@@ -109,13 +130,14 @@ function widen(hiding: Hiding, id: string): boolean {
   return reachOf(hiding, id).width >= threshold;
 }
 
-/** A zero that is printed and could be hidden; undefined where that changes nothing or there is none. */
-function cheapestZero(hiding: Hiding): string | undefined {
-  if (leastHidden(hiding) === 0) return undefined;
+/** A zero that is printed and could be hidden; null where that changes nothing or there is none. */
+function cheapestZero(hiding: Hiding): string[] | null {
+  if (leastHidden(hiding) === 0) return null;
   const zeros = [...hiding.cells.values()].filter(
     (cell) => cell.value === 0 && isPrinted(hiding, cell) && (hiding.known.get(cell.id) ?? anything).high > 0,
   );
-  return zeros.sort((a, b) => (hiding.prices.get(a.id) ?? 0) - (hiding.prices.get(b.id) ?? 0))[0]?.id;
+  const [zero] = zeros.sort((a, b) => (hiding.prices.get(a.id) ?? 0) - (hiding.prices.get(b.id) ?? 0));
+  return zero ? [zero.id] : null;
 }
 
 function hideMoved(hiding: Hiding, change: Change) {
@@ -129,11 +151,15 @@ function hideMoved(hiding: Hiding, change: Change) {
   }
 }
 
-/** Prints again, dearest first, what the attack is withstood without. */
+/** How many counts times goals may be looked through to print a few counts more: about a second. */
+const patience = 2e6;
+
+/** Prints again, dearest first, what the attack is withstood without; in a large puzzle only the dearest are tried. */
 export function giveBack(hiding: Hiding, exposed: ReadonlySet<string>, kept: ReadonlySet<string>) {
   const added = [...hiding.hidden].filter((id) => !kept.has(id));
   const price = (id: string) => hiding.prices.get(id) ?? 0;
-  for (const id of added.sort((a, b) => price(b) - price(a))) {
+  const trials = Math.floor(patience / (hiding.cells.size * hiding.goals.size));
+  for (const id of added.sort((a, b) => price(b) - price(a)).slice(0, trials)) {
     const hidden = new Set(hiding.hidden);
     hidden.delete(id);
     const goals = new Set(hiding.goals);

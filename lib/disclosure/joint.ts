@@ -108,14 +108,12 @@ function linksOf(puzzle: Puzzle): Links {
   for (const among of wholes.flatMap(placesOf)) amongs.add(among);
   const places = new Map(released.map((cell) => [`${cell.definitionId} ${cell.period}`, cell]));
   const toDate = new Set(meanings.filter(({ isYearToDate }) => isYearToDate).map(({ id }) => id));
-  const isToDate = ({ definitionId }: Recorded) => toDate.has(definitionId);
   for (const view of viewsOf(puzzle, ({ among }) => amongs.has(among))) {
     linkShares(links, view, rule);
     for (const place of places.values()) linkTables(links, view, place, wholes);
     linkYears(links, view, meanings);
-    linkYearToDate(links, [...view.values()].filter(isToDate));
+    linkYearToDate(links, view, toDate, rule);
   }
-  linkYearToDate(links, released.filter(isToDate));
   return links;
 }
 

@@ -16,19 +16,53 @@ export type Reduced = {
   slacks: ReadonlyMap<number, Slack>;
 };
 
-const made = new WeakMap<readonly Sum[], Places>();
+const places = new WeakMap<readonly Sum[], Places>();
 
 export function placesOf(sums: readonly Sum[]): Places {
-  const before = made.get(sums);
+  const before = places.get(sums);
   if (before) return before;
-  const places = new Map<string, [number, 1 | -1][]>();
-  const add = (id: string, at: number, sign: 1 | -1) => places.set(id, [...(places.get(id) ?? []), [at, sign]]);
+  const made = new Map<string, [number, 1 | -1][]>();
   for (const [at, { whole, parts }] of sums.entries()) {
-    add(whole, at, -1);
-    for (const part of parts) add(part, at, 1);
+    add(made, whole, [at, -1]);
+    for (const part of parts) add(made, part, [at, 1]);
   }
-  made.set(sums, places);
-  return places;
+  places.set(sums, made);
+  return made;
+}
+
+const movable = new WeakMap<readonly Step[], ReadonlyMap<string, readonly Step[]>>();
+
+/** The steps of each count that has any. */
+function movableIn(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  const before = movable.get(steps);
+  if (before) return before;
+  const made = new Map<string, Step[]>();
+  for (const step of steps) if (step.limit > 0) add(made, step.id, step);
+  movable.set(steps, made);
+  return made;
+}
+
+function add<T>(lists: Map<string, T[]>, name: string, one: T): void {
+  const list = lists.get(name);
+  if (list) list.push(one);
+  else lists.set(name, [one]);
+}
+
+/** The counts that one hangs together with by sums, and of each sum those among them. */
+function near(to: string, sums: readonly Sum[], isMovable: (id: string) => boolean) {
+  const where = placesOf(sums);
+  const ids = new Set(isMovable(to) ? [to] : []);
+  const members = new Map<number, Set<string>>();
+  for (const id of ids) {
+    for (const [at] of where.get(id) ?? []) {
+      const sum = sums[at];
+      if (!sum || members.has(at)) continue;
+      const own = new Set([sum.whole, ...sum.parts].filter(isMovable));
+      members.set(at, own);
+      for (const other of own) ids.add(other);
+    }
+  }
+  return { ids, members };
 }
 
 /**
@@ -36,32 +70,24 @@ export function placesOf(sums: readonly Sum[]): Places {
  * by no sum does not matter; of each sum one count may be left to follow from the others.
  */
 export function whatCanMove(steps: readonly Step[], sums: readonly Sum[], to: Pick<Step, 'id' | 'direction'>): Reduced {
-  const places = placesOf(sums);
-  const byId = new Map<string, Step[]>();
-  for (const step of steps) {
-    if (step.limit <= 0 || (step.id === to.id && step.direction !== to.direction)) continue;
-    const own = byId.get(step.id);
-    if (own) own.push(step);
-    else byId.set(step.id, [step]);
-  }
-  const members = sums.map(({ whole, parts }) => new Set([whole, ...parts].filter((id) => byId.has(id))));
-  const alone = members.flatMap((ids, sum) => (ids.size === 1 ? [sum] : []));
+  const where = placesOf(sums);
+  const byId = movableIn(steps);
+  const { members } = near(to.id, sums, (id) => byId.has(id));
+  const stuck = new Set<string>();
+  const alone = [...members].flatMap(([sum, ids]) => (ids.size === 1 ? [sum] : []));
   for (const sum of alone) {
-    for (const id of members[sum] ?? []) {
-      byId.delete(id);
-      for (const [other] of places.get(id) ?? []) {
-        members[other]?.delete(id);
-        if (members[other]?.size === 1) alone.push(other);
+    for (const id of members.get(sum) ?? []) {
+      stuck.add(id);
+      for (const [other] of where.get(id) ?? []) {
+        members.get(other)?.delete(id);
+        if (members.get(other)?.size === 1) alone.push(other);
       }
     }
   }
-  const near = new Set(byId.has(to.id) ? [to.id] : []);
+  const { ids } = near(to.id, sums, (id) => byId.has(id) && !stuck.has(id));
   const slacks = new Map<number, Slack>();
-  for (const id of near) {
-    for (const [sum] of places.get(id) ?? []) for (const other of members[sum] ?? []) near.add(other);
-  }
-  for (const id of near) {
-    const [first, second] = places.get(id) ?? [];
+  for (const id of ids) {
+    const [first, second] = where.get(id) ?? [];
     const own = byId.get(id) ?? [];
     if (!first || second || id === to.id || slacks.has(first[0]) || own.some(({ price }) => price > 0)) continue;
     const [sum, sign] = first;
@@ -73,9 +99,11 @@ export function whatCanMove(steps: readonly Step[], sums: readonly Sum[], to: Pi
       sign,
       ...(sign === 1 ? { min: -room(1), max: room(-1) } : { min: -room(-1), max: room(1) }),
     });
-    near.delete(id);
+    ids.delete(id);
   }
-  return { steps: [...near].flatMap((id) => byId.get(id) ?? []), sums, places, slacks };
+  const left = [...ids].flatMap((id) => byId.get(id) ?? []);
+  const wanted = left.filter(({ id, direction }) => id !== to.id || direction === to.direction);
+  return { steps: wanted, sums, places: where, slacks };
 }
 
 /** What the moved counts add to a sum, the whole taken off. */

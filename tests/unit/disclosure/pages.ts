@@ -1,6 +1,6 @@
 import type { Sum } from '#lib/disclosure/attack.ts';
 import { type CellPart, shareOf, sumsOf } from '#lib/disclosure/cells.ts';
-import { rounded } from '#lib/disclosure/printed.ts';
+import { isTooSmall, rounded } from '#lib/disclosure/printed.ts';
 import type { DisclosureRule } from '#lib/disclosure/rules.ts';
 import type { CountCell } from '#lib/disclosure/tables.ts';
 import { html } from '#lib/html.ts';
@@ -84,6 +84,26 @@ export function systemOf(table: Table): { cells: CountCell[]; sums: Sum[]; rule:
     }
   }
   return { cells, sums, rule: table.rule };
+}
+
+/** What councils do by hand: where a line has one hidden count, the next smallest goes with it. Totals are printed. */
+export function lineRule(table: Table): ReadonlySet<string> {
+  const { cells, rule } = systemOf(table);
+  const hidden = new Set(cells.filter(({ value }) => isTooSmall(value, rule)).map(({ id }) => id));
+  const values = new Map(cells.map(({ id, value }) => [id, value ?? 0]));
+  const across = table.columns.length > 0 ? table.columns : [''];
+  const name = (row: string, column: string) => nameOf('count', row, column);
+  const lines = [
+    ...across.map((column) => table.rows.map((row) => name(row, column))),
+    ...(table.columns.length > 0 ? table.rows.map((row) => across.map((column) => name(row, column))) : []),
+  ];
+  const alone = () => lines.find((line) => line.filter((id) => hidden.has(id)).length === 1 && line.some(isOpen));
+  const isOpen = (id: string) => !hidden.has(id) && values.get(id) !== 0;
+  for (let line = alone(); line; line = alone()) {
+    const open = line.filter(isOpen).sort((a, b) => (values.get(a) ?? 0) - (values.get(b) ?? 0));
+    if (open[0]) hidden.add(open[0]);
+  }
+  return hidden;
 }
 
 /** A page with the table; "c" stands where nothing may. A share is printed where both of its counts are. */

@@ -19,6 +19,7 @@ export type History = {
   lines: { rowTitle: string; rows: string[]; columnTitle: string; columns: string[] };
   periods: string[];
   isYearToDate: boolean;
+  parts: ('count' | 'group')[];
   rule: DisclosureRule;
   releases: Release[];
   /** How many releases were refused. */
@@ -29,10 +30,7 @@ const names = (kind: string, count: number) => Array.from({ length: count }, (_,
 const definitionId = 'figure';
 const areaId = 'council';
 
-const nameOf = (period: string, among: string) => ({
-  ...{ definitionId, areaId, period, among },
-  part: 'count' as CellPart,
-});
+const nameOf = (period: string, among: string, part: CellPart) => ({ definitionId, areaId, period, among, part });
 
 /** A history of two to four releases, each planned against those before it. */
 export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 'jointly'): History {
@@ -55,7 +53,13 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
     ['', ...lines.columns].map((column) => ({ row, column })),
   );
   const size = pick(4, 10, 30);
-  const some = () => (chance() < 0.2 ? 0 : Math.floor(-Math.log(1 - chance()) * size));
+  // Shares of a year to date by two characteristics are many counts: they stay out, so that this takes seconds.
+  const isSmallEnough = !isYearToDate || lines.columns.length === 0;
+  const parts: History['parts'] = isSmallEnough && chance() < 0.4 ? ['count', 'group'] : ['count'];
+  const some = () => {
+    const group = chance() < 0.2 ? 0 : Math.floor(-Math.log(1 - chance()) * size);
+    return { group, count: parts.length > 1 ? Math.floor(chance() * (group + 1)) : group };
+  };
   const grown = inner.map(() => periods.map(some));
   const recorded: Recorded[] = [];
   let state = new Map<string, Recorded>();
@@ -68,18 +72,20 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
         const cells = inner.flatMap((one, i) =>
           (row === '' || one.row === row) && (column === '' || one.column === column) ? [grown[i] ?? []] : [],
         );
-        const value = cells.flatMap((own) => own.slice(0, at + 1)).reduce((sum, count) => sum + count, 0);
-        const cell = { ...nameOf(period, amongAt(lines, row, column)), value, recordedAt };
-        if (!isAll && state.get(countKey(cell))?.value === value) continue;
-        next.set(countKey(cell), cell);
-        recorded.push(cell);
+        for (const part of parts) {
+          const value = cells.flatMap((own) => own.slice(0, at + 1)).reduce((sum, count) => sum + count[part], 0);
+          const cell = { ...nameOf(period, amongAt(lines, row, column), part), value, recordedAt };
+          if (!isAll && state.get(countKey(cell))?.value === value) continue;
+          next.set(countKey(cell), cell);
+          recorded.push(cell);
+        }
       }
     }
     state = next;
   };
 
   const earlier: EarlierCell[] = [];
-  const history: History = { lines, periods, isYearToDate, rule, releases: [], refused: 0 };
+  const history: History = { lines, periods, isYearToDate, parts, rule, releases: [], refused: 0 };
   const meanings = [
     {
       ...{ id: definitionId, indicatorId: 'indicator', title: 'Figure', isYearToDate },
@@ -107,7 +113,9 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
     const seen = places.filter(isSeen);
     const out = isYearToDate && chance() < 0.7 ? periods.slice(0, edition) : periods;
     const cells: ReleaseCell[] = out.flatMap((period) =>
-      seen.flatMap(({ row, column }) => state.get(countKey(nameOf(period, amongAt(lines, row, column)))) ?? []),
+      seen.flatMap(({ row, column }) =>
+        parts.flatMap((part) => state.get(countKey(nameOf(period, amongAt(lines, row, column), part))) ?? []),
+      ),
     );
     const wholes = [{ indicatorId: 'indicator', ...lines }];
     try {
@@ -121,7 +129,7 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
           releasedAt: day,
         });
       }
-      history.releases.push({ state, page: pageOf(out, seen, lines, rows) });
+      history.releases.push({ state, page: pageOf(out, seen, history, rows) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       history.refused += 1;
@@ -143,14 +151,17 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
 function pageOf(
   periods: readonly string[],
   seen: readonly Place[],
-  lines: History['lines'],
+  { lines, parts }: History,
   rows: readonly LedgerRow[],
 ): string {
   const shown = new Map(rows.map((row) => [countKey(row), row.shown]));
   const sections = periods.map((period) => {
     const cells = seen.map(({ row, column }) => {
-      const count = shown.get(countKey(nameOf(period, amongAt(lines, row, column))));
-      return html`<tr><th>${row || 'All'}</th><th>${column || 'All'}</th><td>${count?.toLocaleString('en-GB') ?? 'c'}</td></tr>`;
+      const printed = parts.map((part) => {
+        const count = shown.get(countKey(nameOf(period, amongAt(lines, row, column), part)));
+        return html`<td>${count?.toLocaleString('en-GB') ?? 'c'}</td>`;
+      });
+      return html`<tr><th>${row || 'All'}</th><th>${column || 'All'}</th>${printed}</tr>`;
     });
     return html`<section><h2>${period}</h2><table>${cells}</table></section>`;
   });
@@ -161,7 +172,7 @@ function pageOf(
  * All pages of a history as one puzzle. A count is the same unknown as long as its true value was the same: a gift to
  * the attacker, who could only guess it.
  */
-export function readHistory({ lines, periods, isYearToDate, rule, releases }: History): Puzzle {
+export function readHistory({ lines, periods, isYearToDate, parts, rule, releases }: History): Puzzle {
   const unknowns: Unknown[] = [];
   const sums: Puzzle['sums'] = [];
   const places = new Map<string, number>();
@@ -173,57 +184,60 @@ export function readHistory({ lines, periods, isYearToDate, rule, releases }: Hi
     places.set(name, place);
     return place;
   };
+  const add = (whole: number, ...of: number[]) =>
+    sums.push([[whole, -1], ...of.map((place): [number, number] => [place, 1])]);
   const hiddenPlaces = new Set<number>();
   let hidesZero = rule.zeros === 'hidden';
   for (const { page, state } of releases) {
-    const valueOf = (period: string, row: string, column: string) =>
-      state.get(countKey(nameOf(period, amongAt(lines, row, column))))?.value ?? 0;
-    const at = (period: string, row: string, column: string) => {
-      const value = valueOf(period, row, column);
-      return unknown(`${period} ${row || 'All'} ${column || 'All'} v${value}`, value);
+    const read = (part: CellPart, period: string, row: string, column: string) => {
+      const value = state.get(countKey(nameOf(period, amongAt(lines, row, column), part)))?.value ?? 0;
+      return { value, at: unknown(`${part} ${period} ${row || 'All'} ${column || 'All'} v${value}`, value) };
+    };
+    const less = (whole: { value: number; at: number }, part: { value: number; at: number }) => {
+      const value = whole.value - part.value;
+      const at = unknown(`${whole.at} less ${part.at}`, value);
+      add(whole.at, part.at, at);
+      return { value, at };
     };
     for (const [nth, period] of periods.entries()) {
-      const across = ['', ...lines.columns];
-      const down = ['', ...lines.rows];
-      for (const column of across) {
-        sums.push(down.map((row): [number, number] => [at(period, row, column), row === '' ? -1 : 1]));
-      }
-      if (across.length > 1) {
-        for (const row of down) {
-          sums.push(across.map((column): [number, number] => [at(period, row, column), column === '' ? -1 : 1]));
+      for (const part of parts) {
+        const at = (row: string, column: string) => read(part, period, row, column);
+        for (const column of ['', ...lines.columns]) {
+          add(at('', column).at, ...lines.rows.map((row) => at(row, column).at));
+        }
+        if (lines.columns.length > 0) {
+          for (const row of ['', ...lines.rows]) add(at(row, '').at, ...lines.columns.map((one) => at(row, one).at));
         }
       }
       const last = periods[nth - 1];
-      if (!isYearToDate || last === undefined) continue;
-      for (const row of down) {
-        for (const column of across) {
-          const [now, then] = [at(period, row, column), at(last, row, column)];
-          const between = valueOf(period, row, column) - valueOf(last, row, column);
-          sums.push([
-            [now, -1],
-            [then, 1],
-            [unknown(`between ${unknowns[then]?.name} and ${unknowns[now]?.name}`, between), 1],
-          ]);
+      for (const row of ['', ...lines.rows]) {
+        for (const column of ['', ...lines.columns]) {
+          if (parts.length > 1) less(read('group', period, row, column), read('count', period, row, column));
+          if (!isYearToDate || last === undefined) continue;
+          const [count, group] = parts.map((part) =>
+            less(read(part, period, row, column), read(part, last, row, column)),
+          );
+          if (count && group) less(group, count);
         }
       }
     }
     for (const [, period = '', table = ''] of page.matchAll(/<h2>(.*?)<\/h2><table>(.*?)<\/table>/gs)) {
-      for (const [, row = '', column = '', text = ''] of table.matchAll(
-        /<th>(.*?)<\/th><th>(.*?)<\/th><td>(.*?)<\/td>/g,
-      )) {
-        const [inRow, inColumn] = [row === 'All' ? '' : row, column === 'All' ? '' : column];
-        const place = at(period, inRow, inColumn);
-        const of = unknowns[place];
-        if (!of) continue;
-        if (text === 'c') {
-          of.isWanted = true;
-          hiddenPlaces.add(place);
-          hidesZero ||= valueOf(period, inRow, inColumn) === 0;
-          continue;
+      for (const [, row = '', column = '', tail = ''] of table.matchAll(/<th>(.*?)<\/th><th>(.*?)<\/th>(.*?)<\/tr>/g)) {
+        for (const [nth, [, text = '']] of [...tail.matchAll(/<td>(.*?)<\/td>/g)].entries()) {
+          const part = parts[nth] ?? 'count';
+          const { at, value } = read(part, period, row === 'All' ? '' : row, column === 'All' ? '' : column);
+          const of = unknowns[at];
+          if (!of) continue;
+          if (text === 'c') {
+            of.isWanted = true;
+            hiddenPlaces.add(at);
+            hidesZero ||= value === 0;
+          } else {
+            const { low, high } = readNumber(text, rule);
+            of.low = Math.max(of.low, low);
+            of.high = Math.min(of.high, high);
+          }
         }
-        const { low, high } = readNumber(text, rule);
-        of.low = Math.max(of.low, low);
-        of.high = Math.min(of.high, high);
       }
     }
   }
