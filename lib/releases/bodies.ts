@@ -48,13 +48,11 @@ export async function sendBody(
 ) {
   const encoding = body.plain.byteLength < leastBytes ? null : encodingFor(request.headers.get('accept-encoding'));
   const etag = encoding ? `"${body.hash}-${encoding}"` : `"${body.hash}"`;
-  const sent = new Headers([
-    ...plainHeaders(),
-    ['Content-Security-Policy', body.policy],
-    ['Cache-Control', caching],
-    ['ETag', etag],
-    ...headers.map(([name, value]): [string, string] => [name, value]),
-  ]);
+  const sent = new Headers(plainHeaders());
+  sent.set('Content-Security-Policy', body.policy);
+  sent.set('Cache-Control', caching);
+  sent.set('ETag', etag);
+  for (const [name, value] of headers) sent.set(name, value);
   sent.append('Vary', 'Accept-Encoding');
   if (status === 200 && isKnown(request.headers.get('if-none-match'), body.hash)) {
     return new Response(null, { status: 304, headers: sent });

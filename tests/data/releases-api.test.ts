@@ -55,6 +55,8 @@ describe('every documented address', () => {
       const answer = await api(examples[route.id] ?? '');
       expect(answer.status).toBe(200);
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(answer.headers.get('vary')).toBe('Accept, Accept-Encoding');
       expect(answer.headers.get('set-cookie')).toBeNull();
       const body = await answer.json();
       const parsed = (route.answer as z.ZodObject).strict().safeParse(body);
