@@ -15,7 +15,7 @@ export const readMeanings = (db: Sql, definitionIds: readonly string[]) => db.$q
 
 /** The tables of their indicators whose parts add up. */
 export const readWholes = (db: Sql, definitionIds: readonly string[]) => db.$queryRaw<Whole[]>`
-  SELECT b."indicatorId", b."rowTitle", b.rows, b."columnTitle", b.columns
+  SELECT b."indicatorId", b."rowTitle", b.rows, b."columnTitle", COALESCE(b.columns, '{}') AS columns
     FROM "Breakdown" b
    WHERE b."isWhole" AND b."indicatorId" IN (SELECT "indicatorId" FROM "Definition" WHERE id = ANY (${definitionIds}::uuid[]))
    ORDER BY b.key`;

@@ -9,6 +9,7 @@ import { seedFiguresCare } from '#prisma/seed/figures-care.ts';
 import { seedMeetings } from '#prisma/seed/meetings.ts';
 import { seedMessages } from '#prisma/seed/messages.ts';
 import { fullCouncil, otherCouncils } from '#prisma/seed/read.ts';
+import { seedReleases } from '#prisma/seed/releases.ts';
 import { seedStrategies } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
 import { seedVoice } from '#prisma/seed/voice.ts';
@@ -53,6 +54,7 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const open = rounds.get(0);
   if (open) await seedMessages(seeding, open.id);
   await seedVoice(seeding, { people, strategy, rounds });
+  await seedReleases(seeding, people.administratorId);
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,
   );

@@ -67,6 +67,8 @@ const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
   'Strategy officer': [
     'audit',
     'audit?person=nobody',
+    'releases',
+    'releases/new',
     'voice/links',
     'voice/words',
     'strategies/new',
@@ -96,6 +98,11 @@ const frontRoutes = [
   '/say',
   '/say/2222-2222-2222',
   '/say/thank-you',
+  '/portsmouth/public',
+  '/portsmouth/public/health',
+  '/portsmouth/public/data',
+  '/portsmouth/public/accessibility',
+  '/portsmouth/public/nothing-here',
   '/nothing-here/at-all',
 ];
 /**

@@ -84,6 +84,7 @@ const cases: Case[] = [
   },
   { capability: 'answerGuard', subject: { authorId: me }, what: 'what was found in their own', allowed: [] },
   { capability: 'makeReport', subject: undefined, what: 'the annual report', allowed: ['administrator'] },
+  { capability: 'releaseFigures', subject: undefined, what: 'figures for everybody', allowed: ['administrator'] },
   { capability: 'ratePromises', subject: undefined, what: 'promises of a round', allowed: ['youngPeople'] },
   { capability: 'manageVoice', subject: undefined, what: 'links and words', allowed: ['administrator'] },
   { capability: 'writeAnswer', subject: { leadIds: [me] }, what: 'about what they lead', allowed: everyRole },
