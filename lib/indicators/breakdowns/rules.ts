@@ -34,7 +34,7 @@ export const missingNames = (table: Table, values: readonly { row: string; colum
   ),
 ];
 
-export type TableCell = StoredValue & { row: string; column: string };
+type TableCell = StoredValue & { row: string; column: string };
 type Place = { row: string; column: string; name: string; label: string };
 
 /** The cells of the form: every part, and the totals of rows and columns where there are both. Never the whole. */

@@ -31,7 +31,7 @@ export type Expected = {
 const words = (iso: string) => formatDate(day(iso));
 
 /** "the figure for 31 March 2026", "the figure for the academic year 2025/26". */
-export function figureWords(type: PeriodType, period: string): string {
+function figureWords(type: PeriodType, period: string): string {
   const said = periodWords(type, period);
   return `figure for ${/^(financial|academic) year/.test(said) ? 'the ' : ''}${said}`;
 }

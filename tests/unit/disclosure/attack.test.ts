@@ -32,7 +32,10 @@ function attackAll(tables: readonly Table[], hide: Hide) {
   for (const threshold of new Set(tables.map(({ rule }) => rule.threshold))) {
     const alike = tables.filter(({ rule }) => rule.threshold === threshold);
     for (let from = 0; from < alike.length; from += 250) {
-      const result = attack(alike.slice(from, from + 250).map((table) => puzzleOf(table, hide(table))), threshold);
+      const result = attack(
+        alike.slice(from, from + 250).map((table) => puzzleOf(table, hide(table))),
+        threshold,
+      );
       found.push(...result.found);
       programs += result.programs;
     }
@@ -47,7 +50,8 @@ describe('an attacker with the printed numbers and a solver', () => {
   it('finds no hidden count of 10,000 tables', { timeout: 120_000 }, () => {
     let t = performance.now();
     const hidden = new Map(tables.map((table) => [table, fully(table)]));
-    console.log('protect', performance.now() - t); t = performance.now();
+    console.log('protect', performance.now() - t);
+    t = performance.now();
     const { found, programs } = attackAll(tables, (table) => hidden.get(table) ?? new Set());
     console.log('attack', performance.now() - t, programs);
     expect(found).toEqual([]);

@@ -142,14 +142,20 @@ export function readPage(page: string, rules: Rules): Puzzle {
       if (!isShare) return [count];
       const group = add('group', readNumber(of, rules), of === 'c');
       const rest = add('rest', { low: 0, high: Number.POSITIVE_INFINITY }, false);
-      sums.push([[group, -1], [count, 1], [rest, 1]]);
+      sums.push([
+        [group, -1],
+        [count, 1],
+        [rest, 1],
+      ]);
       return [count, group];
     }),
   );
   const sum = (places: (number | undefined)[]) =>
-    sums.push(places.flatMap((place, at): [number, number][] =>
-      place === undefined ? [] : [[place, at === places.length - 1 ? -1 : 1]],
-    ));
+    sums.push(
+      places.flatMap((place, at): [number, number][] =>
+        place === undefined ? [] : [[place, at === places.length - 1 ? -1 : 1]],
+      ),
+    );
   for (const part of isShare ? [0, 1] : [0]) {
     for (const j of grid[0]?.keys() ?? []) sum(grid.map((line) => line[j]?.[part]));
     if ((grid[0]?.length ?? 0) > 1) for (const line of grid) sum(line.map((parts) => parts[part]));
