@@ -28,7 +28,7 @@ const breakdownInput = z.object({
   rows: filled(2_000, 'The rows', 'Write the rows, each on a line of its own.'),
   columnTitle: text(60, 'What the columns are'),
   columns: text(2_000, 'The columns'),
-  isWhole: z.literal('yes').optional().transform(Boolean),
+  isWhole: z.enum(['', 'yes']).default('').transform(Boolean),
 });
 
 /** A table of a figure by one characteristic or two. Rows and columns that have values stay. */

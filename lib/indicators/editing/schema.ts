@@ -51,7 +51,7 @@ const meaningFields = {
   numeratorMeaning: text(300, 'What is counted'),
   denominatorMeaning: text(300, 'Out of what'),
   periodType: z.enum(PeriodType, 'Choose the kind of period.'),
-  isYearToDate: z.literal('yes').optional().transform(Boolean),
+  isYearToDate: z.enum(['', 'yes']).default('').transform(Boolean),
   decimals: whole(0, 3, 'Use 0 to 3 decimals.'),
   ...sourceFields,
 };
