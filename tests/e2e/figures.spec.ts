@@ -18,6 +18,7 @@ test('an officer takes a figure from the catalogue, aims for something, and reco
   await page.goto('/portsmouth/settings/indicators');
   await page.getByRole('link', { name: 'Stayed with their foster carers after 18' }).click();
   await expect(page.getByText('Nobody has confirmed this yet.')).toBeVisible();
+  await page.getByText('Set a target', { exact: true }).click();
   await page.getByLabel('Value to reach').fill('45');
   await page.getByLabel('How far off still counts as near').fill('3');
   await page.getByLabel('By which day').fill('2027-03-31');

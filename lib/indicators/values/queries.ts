@@ -73,6 +73,14 @@ export const getValues = query(async (viewer, db, key: string) => {
       },
     ];
   });
+  // Newest period first, in it the own council, and of one place what was recorded last.
+  const inOrder = values.toSorted(
+    (one, other) =>
+      other.periodEndsOn.getTime() - one.periodEndsOn.getTime() ||
+      Number(other.isOwn) - Number(one.isOwn) ||
+      (one.area < other.area ? -1 : one.area > other.area ? 1 : 0) ||
+      other.recordedAt.getTime() - one.recordedAt.getTime(),
+  );
   const areas = await db.area.findMany({
     where: { OR: [{ id: own.id }, { kind: { not: 'council' } }] },
     orderBy: [{ kind: 'asc' }, { name: 'asc' }],
@@ -85,7 +93,7 @@ export const getValues = query(async (viewer, db, key: string) => {
     today,
     ownId: own.id,
     areas: areas.toSorted((one, other) => Number(other.id === own.id) - Number(one.id === own.id)),
-    values,
+    values: inOrder,
     seesAll,
     suggested: suggestedPeriod(
       definition.periodType,
