@@ -1,6 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { takeFromCatalogue } from '#lib/indicators/catalogue/mutations.ts';
-import { getCatalogue } from '#lib/indicators/catalogue/queries.ts';
 import {
   addIndicator,
   confirmPolarity,
@@ -8,7 +6,7 @@ import {
   saveIndicatorWords,
   saveMeaning,
 } from '#lib/indicators/editing/mutations.ts';
-import { getIndicatorSettings, listIndicatorSettings } from '#lib/indicators/editing/queries.ts';
+import { getIndicatorSettings } from '#lib/indicators/editing/queries.ts';
 import { saveLinks } from '#lib/indicators/links/mutations.ts';
 import { setTarget } from '#lib/indicators/targets/mutations.ts';
 import { readBy } from '#tests/data/figures-acting.ts';
@@ -209,39 +207,4 @@ it('links are ticked and taken away; a figure goes last in a new theme', async (
   expect((await settings(key)).links.fields).toMatchObject({ promises: [], themes: links.fields.themes });
   const foreign = { ...gone, promises: [crypto.randomUUID()], shown: (await settings(key)).links.shown };
   expect((await actAs(officer, saveLinks, foreign)).state?.message).toMatch(/not there any more/);
-});
-
-describe('the catalogue', () => {
-  it('is taken several at once; what a strategy only named gets its meaning, what is there stays', async () => {
-    const named = await readBy(officer, (viewer) => getIndicatorSettings(viewer, 'suspensions'));
-    expect(named.defined).toBeNull();
-    const { to } = await actAs(officer, takeFromCatalogue, {
-      indicators: ['suspensions', 'first-visit-one-week', 'dental-check'],
-    });
-    expect(to).toMatch(/taken=2-/);
-    const offers = (await readBy(officer, getCatalogue)).flatMap(({ entries }) => entries);
-    expect(offers.filter(({ isHere }) => isHere).map(({ key }) => key)).toEqual(
-      expect.arrayContaining(['suspensions', 'first-visit-one-week', 'dental-check']),
-    );
-    expect((await settings('first-visit-one-week')).definition).toMatchObject({
-      periodType: 'financialQuarter',
-      polarity: 'high',
-      polarityConfirmedById: null,
-    });
-    expect((await actAs(officer, takeFromCatalogue, {})).state?.errors).toHaveProperty('indicators');
-    expect((await actAs('health-lead', takeFromCatalogue, { indicators: 'staying-put' })).state?.message).toMatch(
-      /role does not allow/,
-    );
-  });
-
-  it('and the list says of each figure whose it is and what is expected', async () => {
-    const rows = await readBy(officer, listIndicatorSettings);
-    const row = (key: string) => rows.find((one) => one.key === key);
-    expect(row('dental-check')?.expected).toMatchObject({ owner: 'Health lead', newest: { period: '2025' } });
-    expect(row('first-visit-one-week')?.expected?.freshness.sentence).toMatch(
-      /No figure has ever come.*nobody owns it/,
-    );
-    expect(row('three-or-more-social-workers')).toMatchObject({ expected: null, source: null });
-    await expect(readBy('health-lead', listIndicatorSettings)).rejects.toThrow();
-  });
 });
