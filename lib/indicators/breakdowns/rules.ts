@@ -56,7 +56,8 @@ const symbolOf = (typed: string): MissingSymbol | null =>
   (/^\[?([czxku])\]?$/i.exec(typed.trim())?.[1]?.toLowerCase() as MissingSymbol | undefined) ?? null;
 
 type Counting = Table & { isWhole: boolean; unit: string; decimals: number };
-type Whole = { numerator: number | null; denominator: number | null; value: number | null } | null;
+/** The headline value, and whether the person may read it: a hidden one is not named in a refusal. */
+type Whole = { numerator: number | null; denominator: number | null; value: number | null; isNamed: boolean } | null;
 export type ReadTable = { cells: TableCell[] } | { errors: Record<string, string> };
 
 /**
@@ -152,8 +153,9 @@ function added(cells: TableCell[], table: Counting, whole: Whole, isShare: boole
   );
   const said = whole && countsOf(whole, isShare);
   if (sum && said && !fits(sum, said)) {
-    errors['n0.all'] =
-      `The parts add up to ${words(sum)}, and the figure of this period is ${words(said)}. Correct one of them.`;
+    errors['n0.all'] = whole.isNamed
+      ? `The parts add up to ${words(sum)}, and the figure of this period is ${words(said)}. Correct one of them.`
+      : 'The parts do not add up to the figure of this period, which is hidden. Correct one of them.';
   }
   return Object.keys(errors).length > 0 ? { errors } : { cells: rows };
 }

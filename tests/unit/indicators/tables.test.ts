@@ -41,14 +41,18 @@ describe('a table of parts', () => {
 
   it('adds up the totals that were left empty, and works out their shares', () => {
     const typed = { 'n0.0': '10', 'n0.1': '20', 'n1.0': '30', 'n1.1': '40' };
-    const read = readTable(typed, { ...byTwo, ...counts }, { numerator: null, denominator: null, value: 100 });
+    const read = readTable(
+      typed,
+      { ...byTwo, ...counts },
+      { numerator: null, denominator: null, value: 100, isNamed: true },
+    );
     const cells = 'cells' in read ? read.cells : [];
     expect(cells.find(({ row, column }) => row === '0 to 4' && column === '')).toMatchObject({ value: 30 });
     expect(cells.find(({ row, column }) => row === '' && column === 'Boys')).toMatchObject({ value: 60 });
     const share = readTable(
       { 'n0.all': '9', 'd0.all': '10', 'n1.all': '6', 'd1.all': '12' },
       { ...ages, ...shares },
-      { numerator: 15, denominator: 22, value: 68 },
+      { numerator: 15, denominator: 22, value: 68, isNamed: true },
     );
     expect(share).toEqual({ cells: [expect.objectContaining({ value: 90 }), expect.objectContaining({ value: 50 })] });
   });
@@ -59,15 +63,21 @@ describe('a table of parts', () => {
     const whole = readTable(
       { 'n0.all': '10', 'n1.all': '20' },
       { ...ages, ...counts },
-      { numerator: null, denominator: null, value: 31 },
+      { numerator: null, denominator: null, value: 31, isNamed: true },
     );
     expect(whole).toEqual({
       errors: { 'n0.all': expect.stringMatching(/add up to 30, and the figure of this period is 31/) },
     });
+    const hidden = readTable(
+      { 'n0.all': '1', 'n1.all': '2' },
+      { ...ages, ...counts },
+      { numerator: null, denominator: null, value: 4, isNamed: false },
+    );
+    expect(hidden).toEqual({ errors: { 'n0.all': expect.not.stringContaining('4') } });
     const notWhole = readTable(
       { 'n0.all': '10', 'n1.all': '20' },
       { ...ages, ...counts, isWhole: false },
-      { numerator: null, denominator: null, value: 31 },
+      { numerator: null, denominator: null, value: 31, isNamed: true },
     );
     expect(notWhole).toHaveProperty('cells');
   });
