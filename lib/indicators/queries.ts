@@ -14,6 +14,7 @@ import {
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { readPeers } from '#lib/neighbours/peers.ts';
 import type { Peers } from '#lib/neighbours/rules.ts';
+import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 import { reading } from '#lib/reading.ts';
 import { type Sql, together } from '#lib/sql.ts';
@@ -182,5 +183,10 @@ export const getIndicator = query(async (viewer, db, key: string) => {
     themes: indicator.themes,
     promises,
     commitments: standings.filter((commitment) => indicator.commitments.includes(commitment.id)),
+    mayRecord: can.recordValues(
+      viewer,
+      await db.indicator.findFirstOrThrow({ where: { key }, select: { ownerId: true } }),
+    ),
+    maySetUp: can.editIndicators(viewer),
   };
 });
