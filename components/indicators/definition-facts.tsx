@@ -18,7 +18,10 @@ export function DefinitionFacts({ figure }: { figure: Figure }) {
         ['Good is', definition.polarityNote ?? `${goodWords[definition.polarity]}.`],
         ['Confirmed by', confirmed ?? 'Nobody yet: a person has to confirm which way is good'],
         ['Source', definition.source],
+        ['Owner', figure.owner ?? 'Nobody yet'],
+        ['Next value', figure.freshness.sentence],
         ['Definition', `Version ${definition.version}, in force since ${formatDate(new Date(definition.startsOn))}`],
+        ['Why it changed', definition.breakReason],
         [
           'Before it',
           versions.length > 1 &&

@@ -1,69 +1,107 @@
 import { useId, useState } from 'react';
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { type Chart, formatFigure } from '#lib/charts/series.ts';
+import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { type Chart, formatFigure, inOrder, isFigure, type SeriesKind } from '#lib/charts/series.ts';
 
-const strokes = { own: 'var(--color-brand)', region: 'var(--color-edge)', country: 'var(--color-edge)' };
-const dashes = { own: undefined, region: '6 4', country: '2 3' };
+const brand = 'var(--color-brand)';
+const edge = 'var(--color-edge)';
+const strokes: Record<SeriesKind, string> = {
+  own: brand,
+  part: brand,
+  region: edge,
+  country: edge,
+  other: edge,
+  mean: 'var(--color-soft)',
+};
+const widths: Partial<Record<SeriesKind, number>> = { own: 3, other: 1.25 };
+const dashes: Partial<Record<SeriesKind, string>> = { region: '6 4', country: '2 3', mean: '9 3 2 3' };
+/** Parts are all of the council's colour: their dashes tell them apart. */
+const partDashes = [undefined, '8 5', '2 5', '10 4 2 4'];
 
-/**
- * A chart to ask: areas on and off, the scale from nought, the values under the pointer or the arrow keys.
- * A change of definition parts a series in two lines here as well.
- */
-export default function ExplorerDrawing({ chart }: { chart: Chart }) {
-  const [hidden, setHidden] = useState<readonly string[]>([]);
+type Props = { chart: Chart; barsAt?: string };
+
+/** A chart to ask: its values under the pointer or the arrow keys, its scale from nought if wished. */
+export default function ExplorerDrawing({ chart, barsAt }: Props) {
   const [fromZero, setFromZero] = useState(false);
-  const shown = chart.series.filter(({ name }) => !hidden.includes(name));
-  const parts = partsOf(chart.periods, chart.breaksBefore ?? []);
-  const rows = chart.periods.map((period) => ({
-    period,
-    ...Object.fromEntries(
-      shown.flatMap(({ name, points }) => {
-        const value = points.find((point) => point.period === period)?.value ?? null;
-        return parts.map((part, at) => [`${name}/${at}`, part.includes(period) ? value : null]);
-      }),
-    ),
-  }));
+  const id = useId();
   const words = (value: unknown) => (typeof value === 'number' ? formatFigure(value, chart) : '');
   return (
     <>
-      <fieldset className="field form">
-        <legend className="label">Show</legend>
-        <div className="options">
-          {chart.series.map(({ name }) => (
-            <Tick
-              key={name}
-              label={name}
-              isOn={!hidden.includes(name)}
-              onChange={(isOn) => setHidden(isOn ? hidden.filter((other) => other !== name) : [...hidden, name])}
-            />
-          ))}
-          <Tick label="Scale from 0" isOn={fromZero} onChange={setFromZero} />
-        </div>
-      </fieldset>
-      <ResponsiveContainer width="100%" height={360}>
-        <LineChart data={rows} accessibilityLayer title={chart.title} desc="Use the arrow keys to read each period.">
-          <CartesianGrid stroke="var(--color-line)" vertical={false} />
-          <XAxis dataKey="period" stroke="var(--color-soft)" />
-          <YAxis stroke="var(--color-soft)" domain={[fromZero ? 0 : 'auto', 'auto']} tickFormatter={words} width={72} />
-          <Tooltip formatter={words} isAnimationActive={false} contentStyle={tooltip} />
-          {shown.flatMap(({ name, kind }) =>
-            parts.map((_, at) => (
-              <Line
-                key={`${name}/${parts.length > 1 ? at : 0}`}
-                name={name}
-                dataKey={`${name}/${at}`}
-                stroke={strokes[kind]}
-                strokeDasharray={dashes[kind]}
-                strokeWidth={kind === 'own' ? 3 : 2}
-                isAnimationActive={false}
-              />
-            )),
-          )}
-        </LineChart>
-      </ResponsiveContainer>
+      {barsAt === undefined && (
+        <label className="option mb-4 w-fit" htmlFor={id}>
+          <input id={id} type="checkbox" checked={fromZero} onChange={(event) => setFromZero(event.target.checked)} />
+          Scale from 0
+        </label>
+      )}
+      {barsAt === undefined ? (
+        <Lines chart={chart} from={fromZero ? 0 : 'auto'} words={words} />
+      ) : (
+        <Bars chart={chart} at={barsAt} words={words} />
+      )}
     </>
   );
 }
+
+type Drawn = { chart: Chart; words: (value: unknown) => string };
+
+/** A change of definition parts a series in two lines here as well. */
+function Lines({ chart, from, words }: Drawn & { from: 0 | 'auto' }) {
+  const parts = partsOf(chart.periods, chart.breaksBefore ?? []);
+  const lines = chart.series.map((series) => ({ ...series, inOrder: inOrder(series, chart.periods) }));
+  const rows = chart.periods.map((period, at) => ({
+    period,
+    ...Object.fromEntries(
+      lines.flatMap(({ inOrder: points }, n) => {
+        const value = isFigure(points[at]?.value) ? points[at].value : null;
+        return parts.map((part, of) => [`${n}/${of}`, part.includes(period) ? value : null]);
+      }),
+    ),
+  }));
+  return (
+    <ResponsiveContainer width="100%" height={400}>
+      <LineChart data={rows} accessibilityLayer title={chart.title} desc={described(chart)}>
+        <CartesianGrid stroke="var(--color-line)" vertical={false} />
+        <XAxis dataKey="period" stroke="var(--color-soft)" />
+        <YAxis stroke="var(--color-soft)" domain={[from, 'auto']} tickFormatter={words} width={72} />
+        <Tooltip formatter={words} isAnimationActive={false} contentStyle={tooltip} />
+        {lines.flatMap(({ name, kind }, n) =>
+          parts.map((periods, of) => (
+            <Line
+              key={`${name}/${periods[0]}`}
+              name={name}
+              dataKey={`${n}/${of}`}
+              stroke={strokes[kind]}
+              strokeDasharray={kind === 'part' ? partDashes[n % 4] : dashes[kind]}
+              strokeWidth={widths[kind] ?? 2}
+              isAnimationActive={false}
+            />
+          )),
+        )}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** One period, a bar a series; what is missing has no bar and its symbol in the table. */
+function Bars({ chart, at, words }: Drawn & { at: string }) {
+  const rows = chart.series.map((series) => ({
+    name: series.name,
+    value: inOrder(series, [at])[0]?.value ?? null,
+    fill: strokes[series.kind],
+  }));
+  return (
+    <ResponsiveContainer width="100%" height={80 + rows.length * 40}>
+      <BarChart data={rows} layout="vertical" accessibilityLayer title={chart.title} desc={described(chart)}>
+        <CartesianGrid stroke="var(--color-line)" horizontal={false} />
+        <XAxis type="number" stroke="var(--color-soft)" tickFormatter={words} domain={[0, 'auto']} />
+        <YAxis type="category" dataKey="name" stroke="var(--color-soft)" width={130} />
+        <Tooltip formatter={words} isAnimationActive={false} contentStyle={tooltip} cursor={false} />
+        <Bar dataKey="value" name={at} isAnimationActive={false} />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+const described = ({ description }: Chart) => `${description} Use the arrow keys to read each value.`;
 
 const tooltip = {
   background: 'var(--color-paper)',
@@ -75,18 +113,8 @@ const tooltip = {
 function partsOf(periods: readonly string[], breaks: readonly string[]): string[][] {
   const parts: string[][] = [[]];
   for (const period of periods) {
-    if (breaks.includes(period)) parts.push([]);
+    if (breaks.includes(period) && parts.at(-1)?.length) parts.push([]);
     parts.at(-1)?.push(period);
   }
   return parts;
-}
-
-function Tick({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
-  const id = useId();
-  return (
-    <label className="option" htmlFor={id}>
-      <input id={id} type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
-  );
 }

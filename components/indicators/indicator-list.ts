@@ -1,14 +1,15 @@
+import { ruleLink, verdictTags } from '#components/indicators/judged.ts';
 import { tableMarkup } from '#components/ui/table-markup.ts';
 import { type Html, html } from '#lib/html.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
-import { countWords, goodWords, sentenceCase, verdictWords } from '#lib/indicators/words/rules.ts';
+import { countWords, sentenceCase } from '#lib/indicators/words/rules.ts';
 
 const columns = [
   { label: 'Figure' },
   { label: 'Latest', number: true },
   { label: 'When' },
   { label: 'A year ago', number: true },
-  { label: 'Better or worse' },
+  { label: 'How it stands' },
 ];
 
 /** One line a figure, for reading down and choosing. */
@@ -22,8 +23,10 @@ export const indicatorList = (figures: readonly Figure[], { base, name }: { base
       html`<b>${figure.text}</b><span class="soft">${countWords(figure.latest)}</span>`,
       html`<span class="whitespace-nowrap">${figure.period && sentenceCase(figure.period)}</span><span class="soft">${figure.age}</span>`,
       figure.beforeText ?? 'Not known',
-      figure.verdict === 'none'
-        ? goodWords[figure.definition.polarity]
-        : html`<span class="tag tag-${figure.verdict}">${verdictWords[figure.verdict]}</span><span class="soft">${goodWords[figure.definition.polarity]}</span>`,
+      html`${verdictTags(figure)}<span class="soft">${figure.good}. ${late(figure)}${ruleLink(figure, base)}</span>`,
     ]),
   });
+
+/** That a value has not come: what is missing is said, not skipped. */
+const late = ({ freshness: { state, sentence } }: Figure) =>
+  (state === 'late' || state === 'missing') && `${sentence} `;

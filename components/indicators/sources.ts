@@ -1,6 +1,7 @@
 import { type Html, html } from '#lib/html.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
 import { tooFewMeans } from '#lib/indicators/verdicts/rules.ts';
+import { noneHeld } from '#lib/neighbours/rules.ts';
 
 /** Which line of the charts is whose: once above all charts of a page. */
 export function figuresKey(figures: readonly Figure[], own: string): Html {
@@ -13,9 +14,15 @@ export function figuresKey(figures: readonly Figure[], own: string): Html {
 /** What a reader needs once for all figures of a page: where they come from, and what the tags mean. */
 export function sources(figures: readonly Figure[]): Html {
   const named = [...new Set(figures.map(({ definition }) => definition.source))];
-  const isUnconfirmed = figures.some(
-    ({ definition }) => definition.polarity !== 'none' && definition.polarityConfirmedBy === null,
+  const isUnconfirmed = figures.some(({ definition, polarity }) => definition.polarity !== polarity);
+  const small = figures.flatMap(({ verdict, definition }) =>
+    verdict === 'tooFewToJudge' ? definition.minimumGroup : [],
   );
-  const isSmall = figures.some(({ verdict }) => verdict === 'tooFewToJudge');
-  return html`<p class="soft">${named.length > 1 ? 'Sources' : 'Source'}: ${named.join('; ')}. ${isSmall && `Too few to judge: ${tooFewMeans} `}${isUnconfirmed && 'Which way is good has not been confirmed by a person yet.'}</p>`;
+  return html`<p class="soft">${named.length > 1 ? 'Sources' : 'Source'}: ${named.join('; ')}. ${small.length > 0 && `Too few to judge: ${tooFewMeans(Math.max(...small))} `}${isUnconfirmed && 'Where nobody has confirmed which way is good, nothing is called better or worse. '}${noneHeldOf(figures)}</p>`;
+}
+
+/** Said once for a page: that there is a set of neighbours, and no figure of theirs. */
+function noneHeldOf(figures: readonly Figure[]): string {
+  const withSet = figures.flatMap(({ neighbours }) => neighbours ?? []);
+  return withSet.length > 0 && withSet.every(({ n }) => n === 0) ? noneHeld : '';
 }

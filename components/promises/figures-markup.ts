@@ -1,6 +1,7 @@
+import { ruleLink } from '#components/indicators/judged.ts';
 import { tableMarkup } from '#components/ui/table-markup.ts';
 import { type Html, html } from '#lib/html.ts';
-import { goodWords } from '#lib/indicators/words/rules.ts';
+import { judgedWords } from '#lib/indicators/words/judging.ts';
 import type { PromiseChain } from '#lib/promises/queries.ts';
 
 /** What the figures say of a promise: the latest of each, in words, with its source. */
@@ -12,7 +13,7 @@ export const figuresMarkup = (figures: PromiseChain['figures'], base: string): H
     rows: figures.map((figure) => [
       html`<a href="${base}/indicators/${figure.key}">${figure.title}</a><span class="soft font-normal">${figure.definition.cohort}</span>`,
       html`<b>${figure.text}</b>${counted(figure)}<span class="soft">${figure.period}</span>`,
-      html`${figure.sentence}<span class="soft">${goodWords[figure.definition.polarity]}. ${figure.definition.source}</span>`,
+      html`${[figure.sentence, ...judgedWords(figure)].join(' ')}<span class="soft">${figure.good}. ${ruleLink(figure, base)}. ${figure.definition.source}</span>`,
     ]),
   });
 

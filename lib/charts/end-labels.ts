@@ -1,9 +1,9 @@
-import { type Chart, inOrder, isFigure, shortFigure } from '#lib/charts/series.ts';
+import { type Chart, inOrder, isFigure, type SeriesKind, shortFigure } from '#lib/charts/series.ts';
 import { bold, ownSize, textSize, textWidth } from '#lib/charts/text.ts';
 
 /** What stands at the right end of a line: the name gives way before the figure does. */
 type EndLabel = {
-  kind: 'own' | 'region' | 'country' | 'target';
+  kind: SeriesKind | 'target';
   name: string;
   figure: string;
   value: number;
@@ -27,7 +27,7 @@ export function endLabels(chart: Chart, nameOwn: boolean): EndLabel[] {
     return [
       {
         kind: series.kind,
-        name: isOwn && owns === 1 && !nameOwn ? '' : `${series.name} `,
+        name: isOwn && owns === 1 && !nameOwn ? '' : series.name + (/\d$/.test(series.name) ? ': ' : ' '),
         figure: shortFigure(last.value, chart, 1e6) + (isLatest ? '' : ` (${last.period})`),
         value: last.value,
         isLatest,

@@ -22,7 +22,7 @@ const draw = line<Spot>(
  */
 export function lineChart(chart: Chart, { standalone }: { standalone?: { colour: string } } = {}): Html {
   const width = standalone ? 600 : 320;
-  const plot = plotFor(chart, width, standalone ? 280 : 195, standalone !== undefined);
+  const plot = standalone ? standalonePlot(chart) : plotFor(chart, width, 195, false);
   const id = chart.id ?? `chart-${hash(JSON.stringify([chart.title, chart.description, chart.series]))}`;
   const height = short(plot.height);
   const words = html`<title id="${id}-t">${chart.title}</title><desc id="${id}-d">${[chart.description, ...plot.notes].join(' ')}</desc>`;
@@ -32,6 +32,11 @@ export function lineChart(chart: Chart, { standalone }: { standalone?: { colour:
   }
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'Source Sans 3',Arial,sans-serif" color="${paperColour(standalone.colour)}" role="img" aria-labelledby="${id}-t" aria-describedby="${id}-d">${words}${standaloneStyle}${drawing}</svg>`;
 }
+
+const standalonePlot = (chart: Chart) => plotFor(chart, 600, 280, true);
+
+/** How high a chart is that leaves the page. */
+export const standaloneHeight = (chart: Chart): number => short(standalonePlot(chart).height);
 
 function axes({ ticks, left, right, top, bottom, breaks, xOf, yOf }: Plot, chart: Chart, width: number): Html {
   const across = (y: number) => `M${short(left)},${short(y)}H${short(right)}`;
@@ -50,12 +55,13 @@ function axes({ ticks, left, right, top, bottom, breaks, xOf, yOf }: Plot, chart
 
 /** The comparators first, so that the council's own line lies on top. */
 function lines({ rows, breaks, xOf, yOf }: Plot): Html[] {
-  return (['country', 'region', 'own'] as const).flatMap((kind) =>
+  return (['other', 'country', 'region', 'mean', 'part', 'own'] as const).flatMap((kind) =>
     rows
       .filter((row) => row.series.kind === kind)
-      .map(({ points }) => {
+      .map(({ points }, n) => {
         const runs = runsOf(points, breaks).map((run) => run.map(({ i, value }) => ({ x: xOf(i), y: yOf(value) })));
         const path = runs.map((run) => draw(run)).join('');
+        if (kind === 'part') return html`<path class="part part-${n % 4}" d="${path}"/>${lone(runs)}`;
         if (kind !== 'own') return html`<path class="${kind}" d="${path}"/>`;
         const last = points.at(-1);
         const dots = runs.flat().map(({ x, y }) => `M${short(x)},${short(y)}h0`);
@@ -64,6 +70,12 @@ function lines({ rows, breaks, xOf, yOf }: Plot): Html[] {
         return html`<path class="own" d="${path}"/><path class="dots" d="${dots.join('')}"/>${dot}`;
       }),
   );
+}
+
+/** A figure without a neighbour is no line: a part shows it as a dot. */
+function lone(runs: readonly (readonly Spot[])[]): Html[] {
+  const spots = runs.flatMap((run) => (run.length === 1 ? run : []));
+  return spots.map(({ x, y }) => html`<circle class="dot" cx="${short(x)}" cy="${short(y)}" r="3"/>`);
 }
 
 /** Stretches of neighbouring figures, cut at every gap and every change of definition. */

@@ -8,7 +8,10 @@ export type Point = {
   detail?: string;
 };
 
-export type Series = { name: string; kind: 'own' | 'region' | 'country'; points: readonly Point[] };
+/** Whose line it is; `other` is another council, `mean` the mean of several, `part` one of the groups within the own. */
+export type SeriesKind = 'own' | 'region' | 'country' | 'other' | 'mean' | 'part';
+
+export type Series = { name: string; kind: SeriesKind; points: readonly Point[] };
 
 export type Chart = {
   title: string;
@@ -21,6 +24,8 @@ export type Chart = {
   periods: readonly string[];
   series: readonly Series[];
   target?: number;
+  /** The ends of a scale that is shared with other drawings, and said beside them; the chart's own where left out. */
+  domain?: readonly [from: number, to: number] | undefined;
   /** Periods from which on the definition differs: no line crosses into them. */
   breaksBefore?: readonly string[];
   /** Only where one page shows the same chart twice. */

@@ -48,3 +48,14 @@ export function periodLabels(periods: readonly string[], xOf: (i: number) => num
     if (!collide) return labels;
   }
 }
+
+/** The text in lines of at most that width, broken between words; a word that is too long is cut. */
+export function wrapped(text: string, width: number, size: number = textSize): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const line = [lines.at(-1), word].filter(Boolean).join(' ');
+    if (lines.length > 0 && textWidth(line, size) <= width) lines[lines.length - 1] = line;
+    else lines.push(fitted(word, '', width, size));
+  }
+  return lines;
+}

@@ -74,12 +74,12 @@ export const getCommitment = query(async (viewer, db, slug: string) => {
   const rounds = await readRounds(db);
   const holders = await readLeads(db, commitment.id);
   const actions = await readActions(viewer, db, { ...everything, commitment: slug });
-  const figures = [];
-  for (const { indicator } of commitment.indicators) {
-    const [found] = await readIndicators(db, now, { key: indicator.key });
-    const figure = found && readFigure(found, isoDay(now));
-    if (found && figure) figures.push({ figure, theme: found.themes[0] ?? null });
-  }
+  const keys = commitment.indicators.map(({ indicator }) => indicator.key);
+  const found = keys.length > 0 ? await readIndicators(db, now, { keys }) : [];
+  const figures = found.flatMap((one) => {
+    const figure = readFigure(one, isoDay(now));
+    return figure ? [{ figure, theme: one.themes[0] ?? null }] : [];
+  });
   const leadIds = holders.map((holder) => holder.id);
   const working = can.readUnpublished(viewer, { leadIds }) ? await readUnpublished(viewer, db, commitment.id) : null;
   const [last] = commitment.updates;

@@ -4,10 +4,13 @@ import { recordAudit } from '#lib/audit.ts';
 import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
 import type { FoundingInput } from '#lib/councils/founding-schema.ts';
+import { regionCodeOf } from '#lib/councils/regions.ts';
 import { usualSettings, usualThreshold } from '#lib/councils/usual.ts';
 import { authClient, type Db, inCouncil } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
 import { isoDay } from '#lib/format.ts';
+import { modelsOf } from '#lib/neighbours/models.ts';
+import { writeSet } from '#lib/neighbours/writing.ts';
 
 /**
  * Makes a council and its first administrator, in one transaction with its audit event. The ids follow from the
@@ -20,7 +23,19 @@ export async function foundCouncil(founder: { userId: string }, key: string, inp
   const { slug, name, shortName, code, colour } = input;
   return inCouncil(councilId, async (db) => {
     const { count } = await db.council.createMany({
-      data: [{ id: councilId, slug, name, shortName, code, colour, contact: '', ...usualSettings }],
+      data: [
+        {
+          id: councilId,
+          slug,
+          name,
+          shortName,
+          code,
+          regionCode: regionCodeOf(code),
+          colour,
+          contact: '',
+          ...usualSettings,
+        },
+      ],
       skipDuplicates: true,
     });
     if (count === 0) {
@@ -29,6 +44,7 @@ export async function foundCouncil(founder: { userId: string }, key: string, inp
       throw await takenBy(input);
     }
     await startDisclosure(db, councilId);
+    for (const model of modelsOf(code)) await writeSet(db, councilId, model);
     const does = 'Sets up the council and keeps its settings.';
     await db.person.create({
       data: { councilId, id: personId, userId: founder.userId, name: input.administrator, does },

@@ -12,6 +12,8 @@ import {
   readFigure,
 } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
+import { readPeers } from '#lib/neighbours/peers.ts';
+import type { Peers } from '#lib/neighbours/rules.ts';
 import { query } from '#lib/query.ts';
 import { reading } from '#lib/reading.ts';
 import { type Sql, together } from '#lib/sql.ts';
@@ -20,27 +22,56 @@ import { readStrategyFacts } from '#lib/strategies/facts.ts';
 type ThemeLink = { slug: string; name: string; month: number; order: number };
 type Indicator = IndicatorData & { themes: ThemeLink[] };
 type Head = Omit<DefinitionData, 'areas'> &
-  Pick<Indicator, 'key' | 'title' | 'commitments' | 'themes'> & { id: string };
+  Pick<Indicator, 'key' | 'title' | 'commitments' | 'owner' | 'themes'> & { id: string };
 type Value = Point & { definitionId: string; code: string; name: string; kind: AreaKind };
-/** The slug of a theme, or the key of an indicator; every indicator of the council without either. */
-type Only = { theme?: string; key?: string };
+/** The slug of a theme, or one key or some of indicators; every indicator of the council without either. */
+type Only = {
+  theme?: string;
+  key?: string;
+  keys?: readonly string[];
+  /** The last day of the periods that count, 2025-12-31: for the place among others. */
+  until?: string;
+  /** False where no place among others is asked for: with all indicators it is the dearest part. */
+  withPeers?: boolean;
+};
 
-/** Indicators with all their values. Small counts are gone before this returns. */
+type Which = { theme?: string | null; key?: string | null; keys?: readonly string[] | null };
+
+/** Indicators with the values of the council, its region and the country. Small counts are gone before this returns. */
 export async function readIndicators(db: Sql, asOf: Date, only: Only = {}): Promise<Indicator[]> {
-  const [heads, values] = await together(db, [() => readHeads(db, asOf, only), () => readValues(db, asOf, only)]);
-  return indicatorsIn(heads, values);
+  const [heads, values, peers] = await together(db, [
+    () => readHeads(db, asOf, only),
+    () => readValues(db, asOf, only),
+    async () => (only.withPeers === false ? [] : readPeers(db, asOf, only)),
+  ]);
+  return indicatorsIn(heads, values, peers);
 }
 
+const keysOf = (key: string | null | undefined) => (key ? [key] : null);
+
 /** What is counted, without the values: one row a definition, of an indicator the newest first. */
-export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Head[]>`
-  SELECT d.id, i.key, i.title, links.commitments, places.themes,
+export const readHeads = (db: Sql, asOf: Date, { theme = null, key, keys = keysOf(key) }: Which) => db.$queryRaw<
+  Head[]
+>`
+  SELECT d.id, i.key, i.title, links.commitments, owner.name AS owner, places.themes,
          d.version, d."startsOn"::text, d.question, d.unit, d.decimals, d.cohort, d."numeratorMeaning",
          d."denominatorMeaning", source.name || ', ' || source.licence AS source, d."periodType"::text, d.polarity::text, d."polarityNote",
-         confirmer.name AS "polarityConfirmedBy", ruled.rule
+         confirmer.name AS "polarityConfirmedBy", d."isYearToDate", d."expectedAfterMonths", d."minimumGroup",
+         d."baselinePeriod", d."baselineValue"::float8, d."breakReason", COALESCE(aims.targets, '[]'::json) AS targets,
+         ruled.rule
     FROM "Indicator" i
     JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= ${asOf}::date
     JOIN "Source" source ON source."councilId" = d."councilId" AND source.id = d."sourceId"
     LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
+    LEFT JOIN "Person" owner ON owner."councilId" = i."councilId" AND owner.id = i."ownerId"
+     AND (owner."leftOn" IS NULL OR owner."leftOn" >= ${asOf}::date)
+    LEFT JOIN (
+      SELECT t."councilId", t."definitionId", json_agg(json_build_object(
+               'dueOn', t."dueOn", 'value', t.value, 'tolerance', t.tolerance, 'setBy', p.name, 'setOn', t."setOn",
+               'reason', t.reason) ORDER BY t."dueOn", t."setOn", t.id) AS targets
+        FROM "Target" t JOIN "Person" p ON p."councilId" = t."councilId" AND p.id = t."setById"
+       WHERE t."setOn" <= ${asOf}::date
+       GROUP BY t."councilId", t."definitionId") aims ON aims."councilId" = d."councilId" AND aims."definitionId" = d.id
    CROSS JOIN LATERAL (
      SELECT json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
                               'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
@@ -55,47 +86,45 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Nul
      SELECT COALESCE(json_agg(json_build_object('slug', t.slug, 'name', t.name, 'month', t.month, 'order', ti."order")), '[]'::json) AS themes
        FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
       WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id) places
-   WHERE (${key}::text IS NULL OR i.key = ${key})
+   WHERE (${keys}::text[] IS NULL OR i.key = ANY (${keys}::text[]))
      AND (${theme}::text IS NULL OR EXISTS (
            SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
             WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
    ORDER BY i.key, d.version DESC`;
 
-/** Of each definition, area and period what was recorded last by `asOf`, oldest period first. */
-export const readValues = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Value[]>`
-  SELECT latest."definitionId", a.code, a.name, a.kind::text, latest.period, latest."periodEndsOn"::text AS "endsOn",
+/**
+ * Of each definition and period what was recorded last by `asOf`, oldest period first: of the council, its own region
+ * and the country. Other councils are counted by readPeers and never read one by one.
+ */
+export const readValues = (db: Sql, asOf: Date, { theme = null, key, keys = keysOf(key) }: Which) => db.$queryRaw<
+  Value[]
+>`
+  WITH read AS MATERIALIZED (
+    SELECT a.id, a.code, a.name, a.kind
+      FROM "Council" c JOIN "Area" a ON a."councilId" = c.id
+     WHERE a.kind = 'country' OR a.code = c.code OR a.code = c."regionCode")
+  SELECT d.id AS "definitionId", read.code, read.name, read.kind::text, latest.period, latest."periodEndsOn"::text AS "endsOn",
          latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text
-    FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*
-            FROM "Indicator" i
-            JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
-            JOIN "Observation" x ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
-           WHERE (${key}::text IS NULL OR i.key = ${key})
-             AND (${theme}::text IS NULL OR EXISTS (
-                   SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
-                    WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
-           ORDER BY x."definitionId", x."areaId", x.period, x."recordedAt" DESC) latest
-    JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"
-   WHERE a.kind <> 'council' OR a.code = (SELECT code FROM "Council" WHERE id = a."councilId")
+    FROM "Indicator" i
+    JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
+   CROSS JOIN read
+   CROSS JOIN LATERAL (
+     SELECT DISTINCT ON (x.period) x.*
+       FROM "Observation" x
+      WHERE x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."areaId" = read.id AND x."recordedAt" <= ${asOf}
+      ORDER BY x.period, x."recordedAt" DESC) latest
+   WHERE (${keys}::text[] IS NULL OR i.key = ANY (${keys}::text[]))
+     AND (${theme}::text IS NULL OR EXISTS (
+           SELECT FROM "ThemeIndicator" ti JOIN "Theme" t ON t."councilId" = ti."councilId" AND t.id = ti."themeId"
+            WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
    ORDER BY latest."periodEndsOn"`;
 
-/**
- * Whether values were added: observations are never changed or deleted (the app has no such grant), so their
- * number and the time of the latest say it all.
- */
-export async function readValuesMark(db: Sql, asOf: Date, theme: string): Promise<string> {
-  const [mark] = await db.$queryRaw<{ mark: string }[]>`
-    SELECT count(*) || ' ' || COALESCE(max(x."recordedAt")::text, '') AS mark
-      FROM "Theme" t
-      JOIN "ThemeIndicator" ti ON ti."councilId" = t."councilId" AND ti."themeId" = t.id
-      JOIN "Definition" d ON d."councilId" = ti."councilId" AND d."indicatorId" = ti."indicatorId"
-      JOIN "Observation" x ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
-     WHERE t.slug = ${theme}`;
-  return mark?.mark ?? '';
-}
-
-type Nullable<T> = { [Key in keyof T]: T[Key] | null };
-
-export function indicatorsIn(heads: readonly Head[], values: readonly Value[]): Indicator[] {
+export function indicatorsIn(
+  heads: readonly Head[],
+  values: readonly Value[],
+  peers: readonly Peers[] = [],
+): Indicator[] {
+  const peersOf = new Map(peers.map((one) => [one.key, one]));
   const areasOf = new Map<string, Map<string, Area>>();
   for (const { definitionId, code, name, kind, ...point } of values) {
     const areas = areasOf.get(definitionId) ?? new Map<string, Area>();
@@ -104,8 +133,9 @@ export function indicatorsIn(heads: readonly Head[], values: readonly Value[]): 
     areasOf.set(definitionId, areas.set(code, area));
   }
   const found = new Map<string, Indicator>();
-  for (const { id, key, title, commitments, themes, ...definition } of heads) {
-    const indicator = found.get(key) ?? { key, title, commitments, themes, versions: [] };
+  for (const { id, key, title, commitments, owner, themes, ...definition } of heads) {
+    const peers = peersOf.get(key) ?? null;
+    const indicator = found.get(key) ?? { key, title, commitments, owner, themes, versions: [], peers };
     indicator.versions.push({ ...definition, areas: [...(areasOf.get(id)?.values() ?? [])] });
     found.set(key, indicator);
   }
@@ -115,7 +145,7 @@ export function indicatorsIn(heads: readonly Head[], values: readonly Value[]): 
 /** Every indicator with its latest value, by theme in the order of the year. */
 export const listIndicators = reading(async (_viewer, db) => {
   const now = clock();
-  const indicators = await readIndicators(db, now);
+  const indicators = await readIndicators(db, now, { withPeers: false });
   const themes = new Map(indicators.flatMap(({ themes }) => themes).map((theme) => [theme.slug, theme]));
   const groups = [...themes.values()]
     .toSorted((a, b) => a.month - b.month)

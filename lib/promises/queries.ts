@@ -124,7 +124,7 @@ export const getPromise = query(async (viewer, db, number: number, strategyKey?:
     select: { indicator: { select: { key: true } } },
   });
   const keys = links.map(({ indicator }) => indicator.key);
-  const indicators = keys.length > 0 ? await readIndicators(db, now) : [];
+  const indicators = keys.length > 0 ? await readIndicators(db, now, { keys }) : [];
   const place = all.indexOf(promise);
   return {
     ...promise,
@@ -138,7 +138,7 @@ export const getPromise = query(async (viewer, db, number: number, strategyKey?:
     mayEdit: can.editStrategy(viewer),
     history: await readHistory(db, { promiseId: promise.id }),
     evidence,
-    figures: indicators.filter(({ key }) => keys.includes(key)).flatMap((one) => readFigure(one, isoDay(now)) ?? []),
+    figures: indicators.flatMap((one) => readFigure(one, isoDay(now)) ?? []),
     before: all[place - 1] ?? null,
     after: all[place + 1] ?? null,
   };

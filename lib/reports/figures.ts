@@ -2,14 +2,8 @@ import { chartOf } from '#lib/indicators/charts/rules.ts';
 import { periodHeading, periodWords } from '#lib/indicators/periods/rules.ts';
 import type { AreaKind, Figure } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
-import {
-  countWords,
-  goodWords,
-  meaningWords,
-  missingWords,
-  valueWords,
-  verdictWords,
-} from '#lib/indicators/words/rules.ts';
+import { judgedWords } from '#lib/indicators/words/judging.ts';
+import { countWords, meaningWords, missingWords, valueWords, verdictWords } from '#lib/indicators/words/rules.ts';
 import type { ReportFigure, ReportValue } from '#lib/reports/content.ts';
 
 /** One figure as the report says it: every number with its period and its count, every gap in words. */
@@ -35,9 +29,9 @@ export function reportFigure(figure: Figure): ReportFigure {
     title: figure.title,
     cohort: meaningWords(definition),
     polarity: definition.polarity,
-    direction: goodWords[definition.polarity],
+    direction: figure.good,
     verdict: figure.verdict === 'none' ? '' : verdictWords[figure.verdict],
-    sentence: figure.sentence,
+    sentence: [figure.sentence, ...judgedWords(figure)].join(' '),
     source: definition.source,
     latest: value(latest) ?? { words: 'No figure yet', of: '', period: '' },
     before: value(before),

@@ -14,7 +14,7 @@ import { type Gathering, isoOf } from '#lib/reports/gather.ts';
  */
 export async function gatherFigures(_viewer: Viewer, db: Db, report: Gathering): Promise<ReportContent['themes']> {
   const until = isoOf(report.endsOn);
-  const indicators = await readIndicators(db, clock());
+  const indicators = await readIndicators(db, clock(), { until });
   const themes = await db.theme.findMany({ select: { slug: true, name: true }, orderBy: { month: 'asc' } });
   return themes
     .map(({ slug, name }) => ({

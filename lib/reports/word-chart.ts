@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { axisFor } from '#lib/charts/axis.ts';
-import { type Chart, inOrder, isFigure, type Series } from '#lib/charts/series.ts';
+import { type Chart, inOrder, isFigure, type Series, type SeriesKind } from '#lib/charts/series.ts';
 import type { ChartBlock } from '#lib/reports/document-blocks.ts';
 import { withoutUnwritable } from '#lib/typed.ts';
 
@@ -10,9 +10,12 @@ const looks = {
   own: { width: 2.75, dash: 'solid', shape: 'circle', size: 7 },
   region: { width: 1.5, dash: 'dash', shape: 'square', size: 5 },
   country: { width: 1.5, dash: 'solid', shape: 'triangle', size: 5 },
+  other: { width: 1, dash: 'solid', shape: 'diamond', size: 4 },
+  mean: { width: 1.75, dash: 'dashDot', shape: 'diamond', size: 5 },
+  part: { width: 2, dash: 'dash', shape: 'circle', size: 5 },
 } as const;
 
-const greys = { region: '4C565D', country: '6C7780' };
+const greys: Partial<Record<SeriesKind, string>> = { region: '4C565D', country: '6C7780', other: '9AA3AA', mean: '4C565D' };
 
 /**
  * A chart of Word's own, not a picture: sharp at any size, without a font of ours, with its numbers inside
@@ -51,7 +54,7 @@ export function chartParagraph({ chart, alt }: ChartBlock, colour: string): Para
 
 function drawn({ name, kind }: Series, values: (number | null)[], stretch: number, colour: string) {
   const { width, dash, shape, size } = looks[kind];
-  const paint = kind === 'own' ? colour.slice(1).toUpperCase() : greys[kind];
+  const paint = greys[kind] ?? colour.slice(1).toUpperCase();
   return {
     name: withoutUnwritable(stretch === 0 ? name : `${name}, counted anew`),
     values,

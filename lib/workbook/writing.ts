@@ -2,6 +2,7 @@ import writeXlsxFile, { type Row as ExcelRow } from 'write-excel-file/node';
 import type { StrategyContent } from '#lib/strategies/content.ts';
 import type { Cell } from '#lib/workbook/cells.ts';
 import type { Column } from '#lib/workbook/columns.ts';
+import { literal } from '#lib/workbook/literal.ts';
 import { explanationSheet, type Sheet, sheets } from '#lib/workbook/sheets.ts';
 import { toRows } from '#lib/workbook/to-rows.ts';
 
@@ -33,16 +34,6 @@ function cellOf({ kind }: Column, cell: Cell): ExcelRow[number] {
   const format = kind === 'day' ? dayFormat : kind === 'whole' || kind === 'number' ? undefined : '@';
   if (cell === null) return format ? { value: undefined, format, type: kind === 'day' ? Date : String, ...body } : null;
   return { value: literal(String(cell)), type: String, format: '@', ...body };
-}
-
-/**
- * What a workbook would take for one of its own escapes is escaped; so is a word that every object has ("constructor"),
- * which write-excel-file 4 would look up in its list of texts and believe to have found.
- */
-function literal(text: string): string {
-  const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\ufffd', '_xFFFD_');
-  if (!(escaped in Object.prototype)) return escaped;
-  return `_x${escaped.charCodeAt(0).toString(16).padStart(4, '0')}_${escaped.slice(1)}`;
 }
 
 function explanation() {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { regionCodeOf } from '#lib/councils/regions.ts';
 import { councilSettings } from '#lib/councils/settings.ts';
+import { seedNeighbours } from '#prisma/seed/neighbours.ts';
 import { readContent } from '#prisma/seed/read.ts';
 import type { Seeding } from '#prisma/seed/seed.ts';
 
@@ -14,7 +16,9 @@ const shape = councilSettings.extend({
 /** @returns the council's slug */
 export async function seedCouncil({ db, councilId, today, folder }: Seeding): Promise<string> {
   const council = readContent('council.json', shape, folder);
-  await db.council.create({ data: { id: councilId, demo: true, readyOn: today, ...council } });
+  await db.council.create({
+    data: { id: councilId, demo: true, readyOn: today, regionCode: regionCodeOf(council.code), ...council },
+  });
   await db.disclosureRule.create({
     data: {
       councilId,
@@ -24,5 +28,6 @@ export async function seedCouncil({ db, councilId, today, folder }: Seeding): Pr
       decidedOn: today,
     },
   });
+  await seedNeighbours(db, councilId, council.code);
   return council.slug;
 }

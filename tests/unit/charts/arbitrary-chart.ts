@@ -25,7 +25,7 @@ export const chartOf = (words: fc.Arbitrary<string>): fc.Arbitrary<Chart> =>
     const points = fc.tuple(...periods.map((period) => point(period, words)));
     const series: fc.Arbitrary<Series> = fc.record({
       name: words,
-      kind: fc.constantFrom('own', 'region', 'country'),
+      kind: fc.constantFrom('own', 'region', 'country', 'other', 'mean', 'part'),
       points: points.chain((all) => fc.subarray(all)),
     });
     return fc.record(

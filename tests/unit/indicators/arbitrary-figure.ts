@@ -49,7 +49,14 @@ export const definition = (over: Partial<DefinitionData> = {}): DefinitionData =
   periodType: 'snapshot31March',
   polarity: 'high',
   polarityNote: null,
-  polarityConfirmedBy: null,
+  polarityConfirmedBy: 'Somebody',
+  isYearToDate: false,
+  expectedAfterMonths: null,
+  minimumGroup: 30,
+  baselinePeriod: null,
+  baselineValue: null,
+  breakReason: '',
+  targets: [],
   areas: [],
   ...over,
 });
@@ -58,5 +65,7 @@ export const indicator = (...versions: DefinitionData[]): IndicatorData => ({
   key: 'dentist',
   title: 'Saw a dentist',
   commitments: [],
+  owner: null,
   versions,
+  peers: null,
 });

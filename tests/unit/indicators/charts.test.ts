@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainRule } from '#lib/disclosure/rules.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
-import { type DefinitionData, type IndicatorData, readFigure } from '#lib/indicators/rules.ts';
+import { type DefinitionData, readFigure } from '#lib/indicators/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
+import { definition as anyDefinition, indicator } from './arbitrary-figure.ts';
 
 const point = (year: number, value: number | null, more: Partial<Point> = {}): Point => ({
   period: String(year),
@@ -15,20 +15,7 @@ const point = (year: number, value: number | null, more: Partial<Point> = {}): P
 });
 
 const definition = (version: number, points: Point[]): DefinitionData => ({
-  version,
-  startsOn: '2018-04-01',
-  question: 'How many?',
-  unit: '%',
-  decimals: 0,
-  cohort: 'children in care',
-  numeratorMeaning: null,
-  denominatorMeaning: null,
-  source: 'Department for Education',
-  rule: plainRule(5),
-  periodType: 'snapshot31March',
-  polarity: 'high',
-  polarityNote: null,
-  polarityConfirmedBy: null,
+  ...anyDefinition({ version }),
   areas: [
     { code: 'E06000044', name: 'Portsmouth', kind: 'council', points },
     {
@@ -41,8 +28,7 @@ const definition = (version: number, points: Point[]): DefinitionData => ({
 });
 
 function chart(...versions: DefinitionData[]) {
-  const indicator: IndicatorData = { key: 'k', title: 'Had a check', commitments: [], versions };
-  const figure = readFigure(indicator, '2026-11-21');
+  const figure = readFigure(indicator(...versions), '2026-11-21');
   if (!figure) throw new Error('no definition');
   return chartOf(figure);
 }
@@ -68,5 +54,45 @@ describe('the chart of a figure', () => {
     ]);
     expect(made.series[1]?.points.every((one) => one.detail === undefined)).toBe(true);
     expect(made.series.map(({ kind }) => kind)).toEqual(['own', 'country']);
+  });
+
+  it('words each period by the version that counted it', () => {
+    const old = definition(1, [point(2022, 61), point(2023, 62)]);
+    const years = [point(2024, 80, { period: '202324' }), point(2025, 82, { period: '202425' })];
+    const made = chart(
+      {
+        ...definition(2, []),
+        periodType: 'financialYear',
+        areas: [{ code: 'E06000044', name: 'Portsmouth', kind: 'council', points: years }],
+      },
+      old,
+    );
+    expect(made.periods).toEqual(['2022', '2023', '2023/24', '2024/25']);
+    expect(made.breaksBefore).toEqual(['2023/24']);
+  });
+
+  it('tells two periods apart that would be written alike', () => {
+    const old = definition(1, [point(2024, 62)]);
+    const calendar = [point(2024, 80, { endsOn: '2024-12-31' })];
+    const made = chart(
+      {
+        ...definition(2, []),
+        periodType: 'calendarYear',
+        areas: [{ code: 'E06000044', name: 'Portsmouth', kind: 'council', points: calendar }],
+      },
+      old,
+    );
+    expect(new Set(made.periods).size).toBe(2);
+    expect(made.periods[0]).toBe('31 March 2024');
+  });
+
+  it('draws a count of children without the counts of larger areas', () => {
+    const made = chart({ ...definition(1, [point(2025, 386)]), unit: 'number' });
+    expect(made.series.map(({ name }) => name)).toEqual(['Portsmouth']);
+  });
+
+  it('leaves out what was once measured in another unit', () => {
+    const old = { ...definition(1, [point(2023, 9000)]), unit: 'number' };
+    expect(chart(definition(2, [point(2024, 80)]), old).periods).toEqual(['2024']);
   });
 });

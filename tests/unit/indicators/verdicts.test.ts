@@ -4,12 +4,17 @@ import {
   isWorseThan,
   mayBeChance,
   minimumCounted,
-  minimumGroup,
+  type Point,
+  type Polarity,
   tooFewMeans,
   type Verdict,
-  verdict,
+  verdict as verdictFor,
 } from '#lib/indicators/verdicts/rules.ts';
 import { anyPoint, point, polarities, share, symbols } from './arbitrary-figure.ts';
+
+const minimumGroup = 30;
+const verdict = (polarity: Polarity, latest: Point | null, before: Point | null) =>
+  verdictFor(polarity, latest, before, minimumGroup);
 
 const opposite: Record<Verdict, Verdict> = {
   better: 'worse',
@@ -81,8 +86,8 @@ describe('a verdict', () => {
   });
 
   it('names both limits to the reader', () => {
-    expect(tooFewMeans).toContain(`${minimumGroup} children`);
-    expect(tooFewMeans).toContain(`${minimumCounted} on one side`);
+    expect(tooFewMeans(minimumGroup)).toContain(`${minimumGroup} children`);
+    expect(tooFewMeans(minimumGroup)).toContain(`${minimumCounted} on one side`);
   });
 });
 

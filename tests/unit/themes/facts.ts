@@ -15,6 +15,17 @@ const point = (year: string, counts: readonly [number, number]): Point => ({
   symbol: null,
 });
 
+/** What no theme asks about. */
+const blank = {
+  isYearToDate: false,
+  expectedAfterMonths: null,
+  minimumGroup: 30,
+  baselinePeriod: null,
+  baselineValue: null,
+  breakReason: '',
+  targets: [],
+};
+
 type Counts = readonly [number, number];
 type Options = { commitments?: string[]; polarity?: Polarity; others?: number; today?: string };
 
@@ -40,8 +51,11 @@ export function figureOf(
     key,
     title: `Title of ${key}`,
     commitments,
+    owner: null,
+    peers: null,
     versions: [
       {
+        ...blank,
         version: 1,
         startsOn: '2018-04-01',
         question: 'How many?',
@@ -55,7 +69,7 @@ export function figureOf(
         periodType: 'snapshot31March',
         polarity,
         polarityNote: null,
-        polarityConfirmedBy: null,
+        polarityConfirmedBy: 'Somebody',
         areas: [
           { code: 'P', name: 'Portsmouth', kind: 'council', points: [point('2024', before), point('2025', latest)] },
           ...england,

@@ -1,20 +1,23 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { breakdownTable } from '#components/breakdowns/breakdown-table.ts';
 import { DefinitionFacts } from '#components/indicators/definition-facts.tsx';
-import { Explorer } from '#components/indicators/explorer.tsx';
+import { ExploredSection } from '#components/indicators/explored-section.tsx';
 import { figureWords } from '#components/indicators/figure-markup.ts';
 import { LeansOnIt } from '#components/indicators/leans-on-it.tsx';
-import { figuresKey, sources } from '#components/indicators/sources.ts';
+import { revisionsMarkup } from '#components/indicators/revisions-markup.ts';
+import { sources } from '#components/indicators/sources.ts';
 import { Markup } from '#components/ui/markup.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
-import { chartTable } from '#lib/charts/chart-table.ts';
-import { lineChart } from '#lib/charts/line-chart.ts';
 import { html } from '#lib/html.ts';
-import { chartOf } from '#lib/indicators/charts/rules.ts';
+import { getExplored } from '#lib/indicators/exploring/queries.ts';
 import { getIndicator } from '#lib/indicators/queries.ts';
 
-type Props = { params: Promise<{ council: string; key: string }> };
+type Props = {
+  params: Promise<{ council: string; key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const load = cache(async (council: string, key: string) => {
   const viewer = await requireViewer(council);
@@ -26,12 +29,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(council, key)).figure.title };
 }
 
-/** One figure: what it says, every value of it, what exactly is counted, and what leans on it. */
-export default async function IndicatorPage({ params }: Props) {
+/**
+ * One figure: what it says, the chart and the values that somebody chose to see, what exactly is counted, its groups,
+ * what was corrected, and what leans on it.
+ */
+export default async function IndicatorPage({ params, searchParams }: Props) {
   const { council, key } = await params;
   const { viewer, figure, ...links } = await load(council, key);
+  const found = await getExplored(viewer, key, await searchParams);
   const base = `/${viewer.council.slug}`;
-  const chart = chartOf(figure);
+  const { breakdowns, revisions } = found;
   return (
     <>
       <PageHeading
@@ -42,17 +49,22 @@ export default async function IndicatorPage({ params }: Props) {
           ...links.themes.map((theme) => ({ href: `${base}/themes/${theme.slug}`, label: theme.name })),
         ]}
       />
-      <Markup
-        html={html`${figureWords(figure)}${figuresKey([figure], viewer.council.shortName)}<div class="max-w-[30rem]">${lineChart(chart)}</div>${sources([figure])}`}
-      />
-
-      <Explorer chart={chart} />
-      <h2>All values</h2>
-      <Markup
-        html={html`<div class="scroll" role="region" aria-label="All values" tabindex="0">${chartTable(chart)}</div>`}
-      />
+      <Markup html={html`${figureWords(figure, base)}${sources([figure])}`} />
+      <ExploredSection found={found} path={`${base}/indicators/${key}`} />
       <h2>What exactly is counted</h2>
       <DefinitionFacts figure={figure} />
+      {breakdowns.length > 0 && (
+        <>
+          <h2>By group</h2>
+          <Markup html={html`${breakdowns.map((one) => breakdownTable(one))}`} />
+        </>
+      )}
+      {revisions.length > 0 && (
+        <>
+          <h2>What was corrected</h2>
+          <Markup html={revisionsMarkup(found)} />
+        </>
+      )}
       <LeansOnIt {...links} base={base} statuses={viewer.council.statuses} />
     </>
   );
