@@ -30,7 +30,7 @@ export type Head = Omit<ShownBreakdown, 'tables'> & {
 };
 
 /** A stored value; without a breakdown it is the headline. Nothing of this leaves lib before it went through `hidingOf`. */
-export type Value = Observed & {
+type Value = Observed & {
   breakdownId: string | null;
   definitionId: string;
   code: string;

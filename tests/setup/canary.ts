@@ -6,7 +6,7 @@ import pg from 'pg';
  * Small numbers that are like no other number of the demo council, so that a search of every byte that leaves finds
  * them and nothing else. Their source hides counts up to 50,000: everything below must never leave.
  */
-export const hiding = 50_000;
+const hiding = 50_000;
 const headline = { count: 23_761, group: 71_993 };
 const rest = headline.group - headline.count;
 const small = 41_953;

@@ -64,8 +64,12 @@ it('leaves no two shown quarters of a year a small number apart', () => {
 
 it('is how every figure is read whose quarters count from April', () => {
   const point = (quarter: number, value: number) => ({
-    ...{ period: `202526Q${quarter}`, endsOn: `2025-0${3 * quarter}-28`, value },
-    ...{ numerator: null, denominator: null, symbol: null },
+    period: `202526Q${quarter}`,
+    endsOn: `2025-0${3 * quarter}-28`,
+    value,
+    numerator: null,
+    denominator: null,
+    symbol: null,
   });
   const areas = [council(point(1, 12), point(2, 15)), england(point(1, 12_000), point(2, 12_003))];
   const read = (isYearToDate: boolean) =>
