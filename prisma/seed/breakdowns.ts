@@ -167,7 +167,13 @@ const ownTables = ({ indicator, ages, sexes, theme }: OwnCount) => {
 const ownRows = ({ indicator, ages, sexes, quarters }: OwnCount): Row[] =>
   quarters.flatMap(({ period, endsOn, counts }) => {
     const cell = (breakdown: string, row: string, column: string, values: readonly number[]) => ({
-      ...{ indicator: indicator.key, breakdown, area: ownArea, period, periodEndsOn: day(endsOn), row, column },
+      indicator: indicator.key,
+      breakdown,
+      area: ownArea,
+      period,
+      periodEndsOn: day(endsOn),
+      row,
+      column,
       value: values.reduce((sum, value) => sum + value, 0),
     });
     if (counts.length === 0) return [];
