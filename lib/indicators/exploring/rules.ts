@@ -90,13 +90,17 @@ export function usualAreas({ areas, isCount }: Pick<Material, 'areas' | 'isCount
   return usual.length > 0 ? usual : areas.slice(0, 1).map(({ code }) => code);
 }
 
-/** What is shown unless somebody chooses otherwise, whole or with a breakdown. */
+/** What is shown unless somebody chooses otherwise, whole or with a breakdown, over all periods that have a value of it. */
 export function usualChoice(material: Material, by = ''): Choice {
   const breakdown = material.breakdowns.find(({ key }) => key === by);
+  const counted = new Set(
+    material.cells.filter((cell) => cell.by === (breakdown?.key ?? '')).map(({ endsOn }) => endsOn),
+  );
+  const ends = material.periods.map(({ endsOn }) => endsOn).filter((end) => counted.has(end));
   return {
     areas: usualAreas(material, breakdown?.key ?? ''),
-    from: material.periods[0]?.endsOn ?? '',
-    to: material.periods.at(-1)?.endsOn ?? '',
+    from: ends[0] ?? '',
+    to: ends.at(-1) ?? '',
     by: breakdown?.key ?? '',
     rows: breakdown?.rows ?? [''],
     columns: [''],
