@@ -58,7 +58,8 @@ const many = ['areas', 'rows', 'columns'];
  * something to tell: that a group of boxes was left empty.
  */
 function queryOf(form: HTMLFormElement, usual: Entries): string {
-  const query = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') query.append(name, value);
   const isOther = query.has('by') && query.get('by') !== query.get('was');
   if (isOther) for (const name of ['rows', 'columns']) query.delete(name);
   const isEmpty = !isOther && many.some((name) => form.querySelector(`[name=${name}]`) && !query.has(name));

@@ -15,7 +15,12 @@ const looks = {
   part: { width: 2, dash: 'dash', shape: 'circle', size: 5 },
 } as const;
 
-const greys: Partial<Record<SeriesKind, string>> = { region: '4C565D', country: '6C7780', other: '9AA3AA', mean: '4C565D' };
+const greys: Partial<Record<SeriesKind, string>> = {
+  region: '4C565D',
+  country: '6C7780',
+  other: '9AA3AA',
+  mean: '4C565D',
+};
 
 /**
  * A chart of Word's own, not a picture: sharp at any size, without a font of ours, with its numbers inside

@@ -63,7 +63,12 @@ export function readAddress(asked: Asked, material: Material): { choice: Choice;
   const [from, to] = [period('from'), period('to')].toSorted();
   return {
     choice: {
-      ...{ areas, rows, columns, by: usual.by, from: from ?? '', to: to ?? '' },
+      areas,
+      rows,
+      columns,
+      by: usual.by,
+      from: from ?? '',
+      to: to ?? '',
       view: said('view') ?? usual.view,
       kind: said('kind') ?? usual.kind,
     },

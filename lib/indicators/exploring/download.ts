@@ -36,7 +36,7 @@ export async function fileOf(viewer: Viewer, found: Found, kind: FileKind): Prom
 async function contentOf(viewer: Viewer, found: Found, kind: FileKind): Promise<string | Uint8Array<ArrayBuffer>> {
   const { material, shown, choice, words, cautions, chart } = found;
   if (kind === 'csv') return csvOf(linesOf(material, shown));
-  if (kind === 'svg') return `<?xml version="1.0" encoding="UTF-8"?>\n${pictureOf(viewer, found)}`;
+  if (kind === 'svg') return `<?xml version="1.0" encoding="UTF-8"?>\n${String(pictureOf(viewer, found))}`;
   if (kind === 'png') return new Uint8Array(await pngOf(pictureOf(viewer, found)));
   const page = `${env.PLEDGEBOARD_URL}/${viewer.council.slug}/indicators/${material.key}`;
   const query = addressOf(choice, material);

@@ -10,7 +10,7 @@ import {
 import { countWords } from '#lib/indicators/words/rules.ts';
 
 /** One line of what is shown: an area, and in a breakdown one of its parts. */
-export type ExploredSeries = {
+type ExploredSeries = {
   name: string;
   kind: SeriesKind;
   area: ExploredArea;
@@ -35,7 +35,9 @@ export function explored(material: Material, choice: Choice): Explored {
   const parts = choice.rows.flatMap((row) => choice.columns.map((column) => ({ row, column })));
   const asked = areas.flatMap((area) => parts.map((part) => ({ area, ...part })));
   const all = asked.map(({ area, row, column }) => ({
-    ...{ area, row, column },
+    area,
+    row,
+    column,
     name: nameOf({ area, row, column }, choice, areas.length),
     kind: kindOf(area, { row, column }, choice),
     cells: periods.map(({ endsOn }) => cells.get(placeOf({ area: area.code, row, column, endsOn })) ?? null),

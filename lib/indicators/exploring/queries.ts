@@ -43,7 +43,12 @@ export const getExplored = reading(async (viewer, db, key: string, asked: Asked)
   const words = shownWords(material, choice, shown);
   const barsAt = choice.kind === 'bars' ? shown.periods.at(-1)?.tick : undefined;
   return {
-    ...{ material, choice, problems, shown, breakdowns, words },
+    material,
+    choice,
+    problems,
+    shown,
+    breakdowns,
+    words,
     /** The period that bars are drawn of; undefined for lines. */
     barsAt,
     cautions: cautions(material, choice, shown),

@@ -13,7 +13,7 @@ export type ExploredArea = {
 /** The code of the mean of the neighbours among the areas. */
 export const meanCode = 'mean';
 
-export type ExploredBreakdown = {
+type ExploredBreakdown = {
   key: string;
   title: string;
   rowTitle: string;

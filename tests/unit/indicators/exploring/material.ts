@@ -40,7 +40,9 @@ export const areas = [
 ];
 
 const cell = (row: string, column: string, value: number | null) => ({
-  ...{ row, column, value },
+  row,
+  column,
+  value,
   numerator: value === null ? null : value * 2,
   denominator: value === null ? null : 200,
   symbol: value === null ? ('c' as const) : null,
