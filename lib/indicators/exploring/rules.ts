@@ -84,7 +84,7 @@ export type Choice = {
 export const mostSeries = 60;
 
 /** The areas that are there unless somebody chooses: a count of children is not compared, so it stands alone. */
-export function usualAreas({ areas, isCount }: Pick<Material, 'areas' | 'isCount'>, by: string): string[] {
+function usualAreas({ areas, isCount }: Pick<Material, 'areas' | 'isCount'>, by: string): string[] {
   const kinds = isCount || by !== '' ? ['council'] : ['council', 'region', 'country'];
   const usual = areas.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);
   return usual.length > 0 ? usual : areas.slice(0, 1).map(({ code }) => code);

@@ -6,7 +6,7 @@ import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { definition, indicator, point, share } from '../arbitrary-figure.ts';
 
 /** Portsmouth among its own region, England and two neighbours, with one value hidden and one not available. */
-export const areas = [
+const areas = [
   {
     code: 'E06000044',
     name: 'Portsmouth',
@@ -48,7 +48,7 @@ const cell = (row: string, column: string, value: number | null) => ({
   symbol: value === null ? ('c' as const) : null,
 });
 
-export const byAge: ShownBreakdown = {
+const byAge: ShownBreakdown = {
   key: 'by-age',
   indicator: 'dentist',
   title: 'By age and sex',
