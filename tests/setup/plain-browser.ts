@@ -16,6 +16,11 @@ export class PlainBrowser {
     return answer.text();
   }
 
+  /** Whatever comes of asking for this, a refusal too. */
+  ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(path, { method: 'GET', headers });
+  }
+
   /**
    * Sends the form of `html` that holds `marker`, with these fields over its own.
    * @returns where it leads; null when the answer was not a redirect
@@ -41,7 +46,7 @@ export class PlainBrowser {
       ...init,
       redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
-      headers: { cookie, ...(this.origin !== null && { origin: this.origin }) },
+      headers: { cookie, ...(this.origin !== null && { origin: this.origin }), ...(init.headers as object) },
     });
     for (const set of answer.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');

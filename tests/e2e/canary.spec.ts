@@ -1,0 +1,161 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { cabinetReport, fieldsOf } from '#lib/reports/template.ts';
+import { firstFree } from '#lib/start/ports.ts';
+import { asOwner, canariesIn, placeCanaries } from '#tests/setup/canary.ts';
+import { scratchFolder } from '#tests/setup/cluster.ts';
+import { cast } from '#tests/setup/people.ts';
+import { PlainBrowser } from '#tests/setup/plain-browser.ts';
+import { startProduct } from '#tests/setup/product.ts';
+
+test.setTimeout(120_000);
+
+/** The routes of the product, longest first: a folder of the app as a pattern of addresses. */
+const patterns = globSync('app/**/{page.tsx,route.ts}')
+  .map((file) => file.replace(/^app|\/(page\.tsx|route\.ts)$|\/\([^)]*\)/g, ''))
+  .map((route) => ({
+    route,
+    shape: new RegExp(`^${route.replace(/\/\[\[?\.\.\.[^/]*\]?\]/g, '(/.*)?').replace(/\[[^\]]*\]/g, '[^/]+')}$`),
+  }))
+  .toSorted((one, other) => other.route.length - one.route.length);
+const routeOf = (path: string) =>
+  patterns.find(({ shape }) => shape.test(path.split(/[?#]/)[0] ?? ''))?.route ?? 'unknown';
+
+/** Addresses that the look at every page keeps, so that both walk the same product. */
+const listed = [...readFileSync('tests/e2e/axe.spec.ts', 'utf8').matchAll(/^\s+'([a-z][\w/?=.&-]*)',/gm)].map(
+  ([, path]) => `/portsmouth/${path}`,
+);
+
+/** How many addresses of one route each person looks at; those that show a canary come first. */
+const enough = 3;
+const allowed = '/[council]/indicators/hidden';
+
+/** Everything that is in an answer: a zipped file is unpacked. */
+async function textOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return Buffer.from(bytes).toString('utf8');
+  return Object.values(unzipSync(bytes))
+    .map((part) => Buffer.from(part).toString('utf8'))
+    .join('\n');
+}
+
+type Seen = { routes: Set<string>; asked: number; leaks: string[]; marked: Set<string> };
+
+/** Follows every link of what somebody may read, as a page and as the framework's own answer. */
+async function walk(browser: PlainBrowser, who: string, seen: Seen): Promise<void> {
+  const queue = [
+    '/',
+    '/portsmouth',
+    '/portsmouth/indicators/canary-share',
+    '/portsmouth/indicators/canary-number',
+    ...listed,
+  ];
+  const known = new Set(queue);
+  const times = new Map<string, number>();
+  while (queue.length > 0) {
+    const batch = queue.splice(0, 6).filter((path) => {
+      const route = routeOf(path);
+      times.set(route, (times.get(route) ?? 0) + 1);
+      return (times.get(route) ?? 0) <= enough;
+    });
+    await Promise.all(
+      batch.map(async (path) => {
+        const answer = await browser.ask(path);
+        const text = await textOf(answer);
+        const route = routeOf(path);
+        seen.asked += 1;
+        if (answer.ok) seen.routes.add(route);
+        if (/canary-(share|number)/.test(text)) seen.marked.add(route);
+        if (route !== allowed) {
+          for (const canary of canariesIn(text)) seen.leaks.push(`${who}: ${canary} in ${path}`);
+          if ((answer.headers.get('content-type') ?? '').includes('text/html')) {
+            const payload = await textOf(await browser.ask(path, { RSC: '1' }));
+            seen.asked += 1;
+            for (const canary of canariesIn(payload)) seen.leaks.push(`${who}: ${canary} in the payload of ${path}`);
+          }
+        }
+        for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)/g)) {
+          const next = href.replaceAll('&amp;', '&');
+          if (known.has(next) || next.startsWith('/_next') || next.startsWith('/sign-out')) continue;
+          known.add(next);
+          queue.push(next);
+        }
+      }),
+    );
+  }
+}
+
+async function signedIn(url: string, who: string): Promise<PlainBrowser> {
+  const browser = new PlainBrowser(url);
+  const page = await browser.get('/sign-in?to=/portsmouth');
+  const button = page.split('<form').find((part) => part.includes(`Sign in as ${who}`) || part.includes(who));
+  const person = /name="person" value="([^"]+)"/.exec(button ?? '')?.[1] ?? '';
+  await browser.submit('/sign-in', page, `value="${person}"`, {});
+  return browser;
+}
+
+/** A frozen report, so that there is a document to download. */
+async function freezeReport(officer: PlainBrowser): Promise<void> {
+  const reports = '/portsmouth/reports';
+  const list = await officer.get(reports);
+  const year = /value="([0-9a-f-]{36} \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d)"/.exec(list)?.[1] ?? '';
+  const made = (await officer.submit(reports, list, 'name="year"', { year })) ?? '';
+  const texts = fieldsOf(cabinetReport).map(({ key, kind, options }) => [
+    key,
+    kind === 'date' ? '2026-02-06' : (options?.[0] ?? 'As said; at the council.'),
+  ]);
+  await officer.submit(made, await officer.get(made), 'name="was"', {
+    ...Object.fromEntries(texts),
+    intent: 'preview',
+  });
+  const preview = `${made}/preview`;
+  const frozen = await officer.submit(preview, await officer.get(preview), 'name="version"', {});
+  expect(frozen).toMatch(/editions\/1/);
+}
+
+test('a number that is hidden is in no byte that leaves, for anybody but the officer on the page of what is hidden', async () => {
+  const { folder, remove } = scratchFolder();
+  const product = await startProduct({ dataDir: folder, port: await firstFree(3500, '127.0.0.1') });
+  try {
+    await asOwner(folder, placeCanaries);
+    const began = Date.now();
+    const officer = await signedIn(product.url, 'Strategy officer');
+    await freezeReport(officer);
+    const seen: Seen = { routes: new Set(), asked: 0, leaks: [], marked: new Set() };
+    await walk(officer, 'Strategy officer', seen);
+    for (const who of cast.slice(1)) await walk(await signedIn(product.url, who), who, seen);
+    await walk(new PlainBrowser(product.url), 'nobody', seen);
+    console.log(`${seen.asked} answers of ${seen.routes.size} routes in ${Date.now() - began} ms`);
+    expect(seen.leaks).toEqual([]);
+    expect(canariesIn(product.output())).toEqual([]);
+
+    // The walk has been where figures are, and to every route but those that need what is not there.
+    expect([...seen.marked]).toEqual(
+      expect.arrayContaining(['/[council]/themes/[theme]', '/[council]/indicators/[key]', '/[council]/indicators']),
+    );
+    expect([...seen.routes]).toEqual(
+      expect.arrayContaining([
+        '/[council]/reports/[id]/editions/[n]/word',
+        '/[council]/strategies/[key]/workbook',
+        '/[council]/audit/csv',
+      ]),
+    );
+    const missed = patterns.map(({ route }) => route).filter((route) => !seen.routes.has(route));
+    console.log(`not reached: ${missed.join(' ')}`);
+
+    // The one page that shows them, and the same search where nothing is hidden any more: it finds them.
+    const hidden = canariesIn(await officer.get('/portsmouth/indicators/hidden'));
+    expect(hidden).toEqual(expect.arrayContaining(['23,761', '41,953', '87,631']));
+    await asOwner(folder, async (client, councilId) => {
+      await client.query(`UPDATE "DisclosureRule" SET threshold = 0 WHERE "councilId" = $1`, [councilId]);
+    });
+    const bare: Seen = { routes: new Set(), asked: 0, leaks: [], marked: new Set() };
+    await walk(await signedIn(product.url, 'Board member'), 'Board member', bare);
+    expect(bare.leaks.some((leak) => leak.includes('23,761 in /portsmouth/'))).toBe(true);
+    expect(bare.leaks.some((leak) => leak.includes('payload of /portsmouth/themes/'))).toBe(true);
+  } finally {
+    await product.stop();
+    remove();
+  }
+});
