@@ -48,5 +48,12 @@ send the form again, say yes: it shows what you typed.</p>
   return new NextResponse(page, { status: 413, headers });
 }
 
-/** Everything but the built files, which are the same for everybody. */
-export const config = { matcher: '/((?!_next/static/).*)' };
+/**
+ * Everything but the built files; released documents and data with their previews (lib/releases/bodies.ts); and the
+ * address that takes large files, for whatever passes here is held in memory and cut off at 50 MB. Those routes set the
+ * same kind of headers by themselves.
+ */
+export const config = {
+  matcher:
+    '/((?!_next/static/|[^/]+/public(?:/|$)|[^/]+/releases/drafts/[^/]+/page$|[^/]+/indicators/import/upload$|api/v1/).*)',
+};

@@ -42,6 +42,10 @@ const shape = z.object({
   PLEDGEBOARD_CLOCK: text,
   /** How many proxies of ours stand in front: so many entries of X-Forwarded-For are believed. */
   PLEDGEBOARD_PROXIES: z.coerce.number('must be a number').int().min(0).max(9).default(0),
+  /** How often one network may ask the public API in a minute. */
+  PLEDGEBOARD_API_PER_MINUTE: z.coerce.number('must be a number').int().min(1).max(100_000).default(120),
+  /** The largest file of published figures that is taken, in MB. */
+  PLEDGEBOARD_IMPORT_MB: z.coerce.number('must be a number').int().min(1).max(100_000).default(2_048),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: text,
   OIDC_ISSUER: webUrl.optional(),

@@ -17,7 +17,7 @@ const places = [
 ] as const;
 
 /** Places that only the administrator has, below Manage. */
-const managed = ['manage', 'settings', 'rounds', 'audit'];
+const managed = ['manage', 'settings', 'rounds', 'audit', 'releases'];
 
 type Props = { children: ReactNode; params: Promise<{ council: string }> };
 
@@ -48,6 +48,7 @@ export default async function CouncilLayout({ children, params }: Props) {
         footerLinks={[
           { href: `${home}/help`, label: 'How Pledgeboard works' },
           { href: `${home}/accessibility`, label: 'Accessibility' },
+          { href: `${home}/public`, label: 'Published figures' },
         ]}
       >
         {children}

@@ -1,7 +1,7 @@
 import { tableMarkup } from '#components/ui/table-markup.ts';
 import { count, formatShortDate } from '#lib/format.ts';
 import { type Html, html } from '#lib/html.ts';
-import type { ThemeDashboard } from '#lib/themes/queries.ts';
+import type { ThemeDashboard } from '#lib/themes/making.ts';
 
 type Commitment = ThemeDashboard['commitments'][number];
 

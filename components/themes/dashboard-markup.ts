@@ -5,7 +5,7 @@ import { evidenceMarkup } from '#components/themes/evidence-markup.ts';
 import { printedMarkup, surveyMarkup } from '#components/themes/survey-markup.ts';
 import { briefMarkup, questionsMarkup } from '#components/themes/words-markup.ts';
 import { type Html, html } from '#lib/html.ts';
-import type { ThemeDashboard } from '#lib/themes/queries.ts';
+import type { ThemeDashboard } from '#lib/themes/making.ts';
 import { standingLabel } from '#lib/themes/rules.ts';
 import type { Standing } from '#lib/updates/rules.ts';
 

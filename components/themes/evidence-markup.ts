@@ -1,6 +1,6 @@
 import { count } from '#lib/format.ts';
 import { type Html, html } from '#lib/html.ts';
-import type { ThemeDashboard } from '#lib/themes/queries.ts';
+import type { ThemeDashboard } from '#lib/themes/making.ts';
 import { differs } from '#lib/voice/rules.ts';
 import { differSentence } from '#lib/voice/words.ts';
 

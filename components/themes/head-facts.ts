@@ -1,7 +1,7 @@
 import { formatDate, formatDay, formatTime } from '#lib/format.ts';
 import { type Html, html, type Part } from '#lib/html.ts';
 import { monthName } from '#lib/meetings/rules.ts';
-import type { ThemeDashboard } from '#lib/themes/queries.ts';
+import type { ThemeDashboard } from '#lib/themes/making.ts';
 
 /** Beside the title, so that it is on the first screen: when, by when, and what the page says of promises and young people. */
 export function headFacts(dashboard: ThemeDashboard): Html {

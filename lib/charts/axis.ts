@@ -17,6 +17,12 @@ export function axisFor(values: readonly number[], unit: string, decimals: numbe
   return nice(Math.min(0, low), Math.max(0, high) || (low < 0 ? 0 : 1), decimals);
 }
 
+/** A scale whose ends are given: shared by several charts. */
+export function axisOver([from, to]: readonly [number, number], decimals: number): Axis {
+  const axis = nice(from, to, decimals);
+  return { ...axis, from, to, ticks: axis.ticks.filter((tick) => tick >= from && tick <= to) };
+}
+
 /** At least `span` wide around the values, and never above `ceiling` or below nought. */
 function widened(low: number, high: number, span: number, ceiling: number): [number, number] {
   const to = Math.min(ceiling, high + Math.max(0, span - (high - low)) / 2);

@@ -1,4 +1,4 @@
-import { type Axis, axisFor } from '#lib/charts/axis.ts';
+import { type Axis, axisFor, axisOver } from '#lib/charts/axis.ts';
 import { endLabels, widest } from '#lib/charts/end-labels.ts';
 import { type Chart, inOrder, isFigure, shortFigure } from '#lib/charts/series.ts';
 import { spread } from '#lib/charts/spread.ts';
@@ -14,7 +14,9 @@ export type Plot = ReturnType<typeof plotFor>;
 export function plotFor(chart: Chart, width: number, height: number, nameOwn: boolean) {
   const rows = chart.series.map((series) => ({ series, points: inOrder(series, chart.periods) }));
   const values = rows.flatMap(({ points }) => points.map((point) => point?.value)).filter(isFigure);
-  const axis = axisFor(isFigure(chart.target) ? [...values, chart.target] : values, chart.unit, chart.decimals);
+  const axis = chart.domain
+    ? axisOver(chart.domain, chart.decimals)
+    : axisFor(isFigure(chart.target) ? [...values, chart.target] : values, chart.unit, chart.decimals);
   const labels = endLabels(chart, nameOwn);
   const breaks = chart.periods.flatMap((period, i) => (i > 0 && chart.breaksBefore?.includes(period) ? [i] : []));
   const notes = notesFor(chart, axis, breaks);
@@ -55,7 +57,8 @@ export function plotFor(chart: Chart, width: number, height: number, nameOwn: bo
 /** What the eye must know before it trusts the drawing, in words under it. */
 function notesFor(chart: Chart, axis: Axis, breaks: readonly number[]): string[] {
   const notes = [];
-  if (axis.from > 0) notes.push(`The scale starts at ${tickText(axis.from, chart.unit, axis)}, not at 0.`);
+  if (axis.from > 0 && !chart.domain)
+    notes.push(`The scale starts at ${tickText(axis.from, chart.unit, axis)}, not at 0.`);
   if (breaks.length > 0) notes.push(`Counted differently from ${breaks.map((i) => chart.periods[i]).join(' and ')}.`);
   return notes;
 }

@@ -30,6 +30,8 @@ export type Chart = {
   periods: readonly string[];
   series: readonly Series[];
   target?: number;
+  /** The ends of a scale that is shared with other drawings, and said beside them; the chart's own where left out. */
+  domain?: readonly [from: number, to: number] | undefined;
   /** Periods from which on the definition differs: no line crosses into them. */
   breaksBefore?: readonly string[];
   /** Only where one page shows the same chart twice. */

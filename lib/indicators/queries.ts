@@ -24,9 +24,10 @@ type Indicator = IndicatorData & { themes: ThemeLink[] };
 type Head = Omit<DefinitionData, 'areas'> &
   Pick<Indicator, 'key' | 'title' | 'commitments' | 'owner' | 'themes'> & { id: string };
 type Value = Point & { definitionId: string; code: string; name: string; kind: AreaKind };
-/** The slug of a theme, or the keys of indicators; every indicator of the council without either. */
+/** The slug of a theme, or one key or some of indicators; every indicator of the council without either. */
 type Only = {
   theme?: string;
+  key?: string;
   keys?: readonly string[];
   /** The last day of the periods that count, 2025-12-31: for the place among others. */
   until?: string;
@@ -34,7 +35,7 @@ type Only = {
   withPeers?: boolean;
 };
 
-type Which = { theme?: string | null; keys?: readonly string[] | null };
+type Which = { theme?: string | null; key?: string | null; keys?: readonly string[] | null };
 
 /** Indicators with the values of the council, its region and the country. Small counts are gone before this returns. */
 export async function readIndicators(db: Sql, asOf: Date, only: Only = {}): Promise<Indicator[]> {
@@ -46,8 +47,12 @@ export async function readIndicators(db: Sql, asOf: Date, only: Only = {}): Prom
   return indicatorsIn(heads, values, peers);
 }
 
+const keysOf = (key: string | null | undefined) => (key ? [key] : null);
+
 /** What is counted, without the values: one row a definition, of an indicator the newest first. */
-export const readHeads = (db: Sql, asOf: Date, { theme = null, keys = null }: Which) => db.$queryRaw<Head[]>`
+export const readHeads = (db: Sql, asOf: Date, { theme = null, key, keys = keysOf(key) }: Which) => db.$queryRaw<
+  Head[]
+>`
   SELECT d.id, i.key, i.title, links.commitments, owner.name AS owner, places.themes,
          d.version, d."startsOn"::text, d.question, d.unit, d.decimals, d.cohort, d."numeratorMeaning",
          d."denominatorMeaning", source.name || ', ' || source.licence AS source, d."periodType"::text, d.polarity::text, d."polarityNote",
@@ -59,6 +64,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, keys = null }: Wh
     JOIN "Source" source ON source."councilId" = d."councilId" AND source.id = d."sourceId"
     LEFT JOIN "Person" confirmer ON confirmer."councilId" = d."councilId" AND confirmer.id = d."polarityConfirmedById"
     LEFT JOIN "Person" owner ON owner."councilId" = i."councilId" AND owner.id = i."ownerId"
+     AND (owner."leftOn" IS NULL OR owner."leftOn" >= ${asOf}::date)
     LEFT JOIN (
       SELECT t."councilId", t."definitionId", json_agg(json_build_object(
                'dueOn', t."dueOn", 'value', t.value, 'tolerance', t.tolerance, 'setBy', p.name, 'setOn', t."setOn",
@@ -90,7 +96,9 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, keys = null }: Wh
  * Of each definition and period what was recorded last by `asOf`, oldest period first: of the council, its own region
  * and the country. Other councils are counted by readPeers and never read one by one.
  */
-export const readValues = (db: Sql, asOf: Date, { theme = null, keys = null }: Which) => db.$queryRaw<Value[]>`
+export const readValues = (db: Sql, asOf: Date, { theme = null, key, keys = keysOf(key) }: Which) => db.$queryRaw<
+  Value[]
+>`
   WITH read AS MATERIALIZED (
     SELECT a.id, a.code, a.name, a.kind
       FROM "Council" c JOIN "Area" a ON a."councilId" = c.id
@@ -185,7 +193,7 @@ export const listIndicators = reading(async (_viewer, db) => {
 /** One indicator with everything of the strategy in force that leans on it: its themes, commitments and promises. */
 export const getIndicator = query(async (viewer, db, key: string) => {
   const now = clock();
-  const [indicator] = await readIndicators(db, now, { keys: [key] });
+  const [indicator] = await readIndicators(db, now, { key });
   const figure = indicator && readFigure(indicator, isoDay(now));
   if (!figure) return notFound();
   const standings = await commitmentStandings(viewer, db, now);

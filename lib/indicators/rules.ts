@@ -1,4 +1,4 @@
-import { type DisclosureRule, discloseObservation, printedRule } from '#lib/disclosure/rules.ts';
+import { type DisclosureRule, discloseObservation, isCountUnit, printedRule } from '#lib/disclosure/rules.ts';
 import { formatDate } from '#lib/format.ts';
 import { freshness } from '#lib/indicators/freshness/rules.ts';
 import { ageWords, type PeriodType, periodWords, yearBefore } from '#lib/indicators/periods/rules.ts';
@@ -104,7 +104,9 @@ export function readFigure(indicator: IndicatorData, today: string) {
   const before = latest && yearBefore(periodType, own, latest);
   const said = verdict(polarity, latest, before, minimumGroup);
   const text = (value: number) => valueWords(value, unit, decimals);
-  const comparators = latest ? comparatorsOf(definition, latest.period, text) : [];
+  // Counts are not held against others, who differ in size: a council has fewer children than England.
+  const isCount = isCountUnit(unit);
+  const comparators = latest && !isCount ? comparatorsOf(definition, latest.period, text) : [];
   const value = latest?.value ?? null;
   const isWorse = value === null ? [] : comparators.map((other) => isWorseThan(polarity, value, other.value));
   const isBetter = value === null ? [] : comparators.map((other) => isWorseThan(polarity, other.value, value));
@@ -125,7 +127,7 @@ export function readFigure(indicator: IndicatorData, today: string) {
       (iso) => formatDate(new Date(iso)),
     ),
     comparators,
-    neighbours: besideNeighbours(indicator.peers, { polarity, value, text }),
+    neighbours: besideNeighbours(isCount ? null : indicator.peers, { polarity, value, text }),
     interval: intervalSaid(latest, definition),
     signal: signalSaid(comparable(definition, own), definition),
     freshness: freshness(

@@ -3,6 +3,9 @@ import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { listCouncilIds } from '#lib/auth/addresses.ts';
 import { clock } from '#lib/clock.ts';
+import { forgetOldFiles } from '#lib/imports/forgetting.ts';
+import { readImport } from '#lib/imports/reading.ts';
+import { saveImport } from '#lib/imports/saving.ts';
 import { forgetOldKeys } from '#lib/jobs/tidying.ts';
 import { mailMessage } from '#lib/messages/mailing.ts';
 import { tickRounds } from '#lib/rounds/ticking.ts';
@@ -12,7 +15,18 @@ const aboutOne = z.object({ councilId: z.uuid(), id: z.uuid() });
 /** What runs by itself. Each task may be broken off at any moment and run again. */
 export const tasks: TaskList = {
   tickRounds: () => inEachCouncil(tickRounds),
-  tidyUp: () => inEachCouncil(forgetOldKeys),
+  async tidyUp() {
+    await inEachCouncil(forgetOldKeys);
+    await inEachCouncil(forgetOldFiles);
+  },
+  async readImport(payload) {
+    const { councilId, id } = aboutOne.parse(payload);
+    await readImport(councilId, id);
+  },
+  async saveImport(payload) {
+    const { councilId, id } = aboutOne.parse(payload);
+    await saveImport(councilId, id);
+  },
   async sendMail(payload) {
     const { councilId, id } = aboutOne.parse(payload);
     try {

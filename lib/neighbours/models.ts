@@ -3,7 +3,7 @@ import published from '#lib/neighbours/models.json' with { type: 'json' };
 
 /** The published models of statistical neighbours. */
 
-export type Member = { areaCode: string; order: number; closeness: string };
+type Member = { areaCode: string; order: number; closeness: string };
 
 /** A set of councils to compare with. Days are written 2025-05-01. */
 export type SetContent = { name: string; model: string; startsOn: string; source: string; members: Member[] };

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Peers } from '#lib/neighbours/rules.ts';
 import type { Sql } from '#lib/sql.ts';
 
-type Only = { theme?: string | null; keys?: readonly string[] | null; until?: string | null };
+type Only = { theme?: string | null; key?: string | null; keys?: readonly string[] | null; until?: string | null };
 
 /**
  * Where the council stands among others, one row an indicator: counted by the database in the period of the council's
@@ -13,7 +13,7 @@ type Only = { theme?: string | null; keys?: readonly string[] | null; until?: st
  * Each value is one step down the index of Observation (definition, area, period), so that the time follows the number
  * of councils and not that of the values held.
  */
-export const readPeers = (db: Sql, asOf: Date, { theme = null, keys = null, until = null }: Only) =>
+export const readPeers = (db: Sql, asOf: Date, { theme = null, key, keys = key ? [key] : null, until = null }: Only) =>
   db.$queryRaw<Peers[]>`
   WITH chosen AS MATERIALIZED (
     SELECT s.id, s.name, s.model, s."startsOn",
@@ -42,7 +42,10 @@ export const readPeers = (db: Sql, asOf: Date, { theme = null, keys = null, unti
          stood.neighbours, stood.councils
     FROM defined d
    CROSS JOIN LATERAL (
-     SELECT r.threshold, r."roundTo", r.zeros, r."minimumDenominator", r."protectsRest",
+     SELECT r.threshold, r."roundTo", r."minimumDenominator", r."protectsRest",
+            -- Above this a count is small: a hidden zero is one too. And what is rounded is never less than this.
+            CASE r.zeros WHEN 'hidden' THEN -1 ELSE 0 END AS none,
+            ceil((r.threshold + 1)::float8 / r."roundTo") * r."roundTo" AS least,
             d.unit NOT IN ('%', 'pp', 'rate', 'score') AS "isCount"
        FROM "DisclosureRule" r
       WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
@@ -50,24 +53,38 @@ export const readPeers = (db: Sql, asOf: Date, { theme = null, keys = null, unti
       ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) rule
    CROSS JOIN LATERAL (
      SELECT x.period
-       FROM council JOIN "Observation" x
-         ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."areaId" = council.id AND x."recordedAt" <= ${asOf}
-      WHERE council."isOwn" AND (${until}::date IS NULL OR x."periodEndsOn" <= ${until}::date)
+       FROM "Observation" x
+      WHERE x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
+        AND x."areaId" = (SELECT id FROM council WHERE "isOwn") AND (${until}::date IS NULL OR x."periodEndsOn" <= ${until}::date)
       ORDER BY x."periodEndsOn" DESC LIMIT 1) latest
    CROSS JOIN LATERAL (
      WITH shown AS MATERIALIZED (
-       SELECT council."isOwn", council."isNeighbour", said.value
+       SELECT council."isOwn", council."isNeighbour", printed.value
          FROM council
         CROSS JOIN LATERAL (
-          SELECT x.value::float8 AS value, x.numerator, x.denominator
+          SELECT x.value::float8 AS value, x.denominator::float8 AS total,
+                 CASE WHEN x.numerator IS NULL AND d.unit = '%' THEN floor(x.value::float8 * x.denominator / 100 + 0.5)
+                      ELSE x.numerator END::float8 AS part
             FROM "Observation" x
            WHERE x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."areaId" = council.id
              AND x.period = latest.period AND x."recordedAt" <= ${asOf}
            ORDER BY x."recordedAt" DESC LIMIT 1) said
+        CROSS JOIN LATERAL (
+          SELECT CASE
+            WHEN rule."roundTo" <= 1 THEN said.value
+            WHEN rule."isCount" AND said.value = 0 THEN 0
+            WHEN rule."isCount" THEN GREATEST(floor(floor(said.value + 0.5) / rule."roundTo" + 0.5) * rule."roundTo", rule.least)
+            WHEN d.unit IN ('%', 'rate') AND said.total > 0 AND said.part IS NOT NULL THEN
+              round((CASE d.unit WHEN '%' THEN 100 ELSE 10000 END
+              * CASE WHEN said.part = 0 THEN 0 ELSE GREATEST(floor(said.part / rule."roundTo" + 0.5) * rule."roundTo", rule.least) END
+              / GREATEST(floor(said.total / rule."roundTo" + 0.5) * rule."roundTo", rule.least))::numeric, 4)::float8
+            ELSE said.value END AS value) printed
         WHERE said.value IS NOT NULL
-          AND NOT (rule."isCount" AND said.value BETWEEN 1 AND rule.threshold)
-          AND (said.numerator IS NULL OR NOT said.numerator BETWEEN 1 AND rule.threshold)
-          AND (said.denominator IS NULL OR NOT said.denominator BETWEEN 1 AND rule.threshold)),
+          AND NOT (rule."isCount" AND said.value > rule.none AND said.value <= rule.threshold)
+          AND (said.part > rule.none AND said.part <= rule.threshold) IS NOT TRUE
+          AND (said.total > rule.none AND said.total <= rule.threshold) IS NOT TRUE
+          AND (NOT rule."isCount" AND said.total < rule."minimumDenominator") IS NOT TRUE
+          AND (rule."protectsRest" AND said.total - said.part > rule.none AND said.total - said.part <= rule.threshold) IS NOT TRUE),
      own AS (SELECT value FROM shown WHERE "isOwn")
      SELECT EXISTS (SELECT FROM own) AS "hasOwn",
             json_build_object(

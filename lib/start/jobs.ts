@@ -47,14 +47,16 @@ const enqueueJob = `
   CREATE OR REPLACE FUNCTION graphile_worker.enqueue_job(task text, id uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = graphile_worker, pg_temp AS $$
   BEGIN
-    IF task IS DISTINCT FROM 'sendMail' THEN
+    IF task IS NULL OR task NOT IN ('sendMail', 'readImport', 'saveImport') THEN
       RAISE EXCEPTION 'there is no task %', task USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF public.current_council() IS NULL OR id IS NULL THEN
       RAISE EXCEPTION 'a job belongs to a council' USING ERRCODE = 'insufficient_privilege';
     END IF;
     PERFORM graphile_worker.add_job(task, json_build_object('councilId', public.current_council(), 'id', id),
-      job_key := task || ' ' || id, job_key_mode := 'preserve_run_at', max_attempts := 1000);
+      job_key := task || ' ' || id, job_key_mode := 'preserve_run_at', max_attempts := 1000,
+      -- One file at a time: a long one must not keep mail waiting.
+      queue_name := CASE WHEN task IN ('readImport', 'saveImport') THEN 'imports' END);
   END $$;
   REVOKE ALL ON FUNCTION graphile_worker.enqueue_job(text, uuid) FROM PUBLIC;
   GRANT USAGE ON SCHEMA graphile_worker TO pledgeboard_app;

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
+import { databaseAddress } from '#tests/bench/database-address.ts';
 
 /** Fills the demonstration council up to so many actions, spread over commitments, people, days and statuses. */
 export async function addActions(dataDir: string, wanted: number): Promise<void> {
-  const { owner } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'));
-  const [, , , port] = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
-  const client = new pg.Client(`postgres://pledgeboard_owner:${owner}@127.0.0.1:${port}/pledgeboard`);
+  const client = new pg.Client(databaseAddress(dataDir, 'owner'));
   await client.connect();
   try {
     // The owner may look past the wall only where it lets itself: the council's id is known to signing in.

@@ -4,6 +4,7 @@ import { endSession } from '#lib/auth/sessions.ts';
 import { ways } from '#lib/auth/ways.ts';
 import { makeCouncil } from '#lib/councils/actions.ts';
 import type { FormState } from '#lib/form-state.ts';
+import { inCouncilNamed } from '#tests/setup/act.ts';
 import { database } from '#tests/setup/database.ts';
 import { browser, destination, formOf } from '#tests/setup/request.ts';
 
@@ -61,6 +62,16 @@ describe('setting up a council', () => {
     const empty = { name: '', shortName: '', slug: '' };
     expect((await send({ code: 'E06000010', ...empty })).to).toBe('/kingston-upon-hull-city-of/settings?made=1');
     expect((await councils('kingston-upon-hull-city-of'))[0]?.name).toBe('Kingston upon Hull, City of Council');
+  });
+
+  it('gives it its region and both models of neighbours, ten councils each', async () => {
+    await send({ code: 'E09000007', slug: 'camden' });
+    const [found] = await inCouncilNamed(
+      'camden',
+      `SELECT c."regionCode", array_agg(s.model || ' ' || (SELECT count(*) FROM "Neighbour" n WHERE n."setId" = s.id) ORDER BY s.model) AS sets
+         FROM "Council" c JOIN "NeighbourSet" s ON s."councilId" = c.id WHERE c.id = current_council() GROUP BY c.id`,
+    );
+    expect(found).toEqual({ regionCode: 'E12000007', sets: ['2021 10', '2025 10'] });
   });
 
   it('twice by the same form makes one, at the same moment too', async () => {

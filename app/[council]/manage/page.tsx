@@ -18,6 +18,11 @@ const places = [
     about: 'Bring a strategy in from a workbook, or download one.',
   },
   { path: 'settings/themes', label: 'Themes', about: 'What the board looks at in which month.' },
+  {
+    path: 'settings/indicators',
+    label: 'Set up figures',
+    about: 'What each figure means, its owner, targets and catalogue; values by form and workbook.',
+  },
   { path: 'settings/meetings', label: 'Meetings', about: 'When the board meets, and the reporting rounds before.' },
   { path: 'people', label: 'Who leads what', about: 'Leads and deputies, what has no lead, handing over, leaving.' },
   { path: 'actions', label: 'Actions', about: 'Everything somebody is to do for a commitment.' },
@@ -29,12 +34,18 @@ const places = [
   },
   { path: 'voice', label: 'What young people say', about: 'Links for groups, words that wait to be shown, answers.' },
   {
+    path: 'settings/neighbours',
+    label: 'Councils to compare with',
+    about: 'The neighbours whose mean stands beside our figures.',
+  },
+  {
     path: 'settings/disclosure',
     label: 'Small numbers',
     about: 'How they are hidden, for the council and for each source.',
   },
   { path: 'indicators/hidden', label: 'What is hidden', about: 'Every number that is hidden, and why.' },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
+  { path: 'releases', label: 'Published figures', about: 'Release figures for everybody to read, and withdraw them.' },
   { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },
 ];
 

@@ -1,6 +1,6 @@
 /** Whether the latest value of a series says that something changed, or is how the series varies anyway. */
 
-export type SignalKind = 'outside' | 'run' | 'trend' | 'none' | 'tooShort';
+type SignalKind = 'outside' | 'run' | 'trend' | 'none' | 'tooShort';
 
 export type Found = {
   kind: SignalKind;

@@ -78,15 +78,16 @@ export function intervalSaid(latest: Point | null, { unit, decimals }: Measured)
   return { low, high, text: `Chance alone could make it anything from ${words(low)} to ${words(high)}.` };
 }
 
-export type SignalSaid = { kind: Found['kind']; sentence: string };
+export type SignalSaid = Omit<Found, 'way'> & { sentence: string };
 
 /** Whether the latest value is a change or how this series varies anyway. */
 export function signalSaid(values: readonly number[], { unit, decimals }: Measured): SignalSaid {
-  const { kind, way, points, mean, limits } = xmr(values);
+  const { way, ...found } = xmr(values);
+  const { kind, points, mean, limits } = found;
   const words = (value: number) => valueWords(value, unit, decimals);
   if (!limits) {
     const held = points === 1 ? '1 value is' : `${points} values are`;
-    return { kind, sentence: `${held} too few to tell a change from noise: ${minimumPoints} are needed.` };
+    return { ...found, sentence: `${held} too few to tell a change from noise: ${minimumPoints} are needed.` };
   }
   const low = Math.max(0, limits.low);
   const high = unit === '%' ? Math.min(100, limits.high) : limits.high;
@@ -97,7 +98,7 @@ export function signalSaid(values: readonly number[], { unit, decimals }: Measur
     trend: `Something is changing: the last ${trendLength} values ${way === 'up' ? 'rise' : 'fall'} one after another.`,
     none: `The latest value is within what is usual here, ${usual}.`,
   };
-  return { kind, sentence: kind === 'tooShort' ? '' : sentences[kind] };
+  return { ...found, sentence: kind === 'tooShort' ? '' : sentences[kind] };
 }
 
 type Judged = {

@@ -130,6 +130,11 @@ describe('beside every other area', () => {
     expect(beside(70, 'high', [])).toBe('between');
   });
 
+  it('holds no count against others, who differ in size', () => {
+    const areas = [council(point(2025, { value: 386 })), england(point(2025, { value: 83_630 }))];
+    expect(read(definition({ unit: 'number', areas }))).toMatchObject({ comparators: [], neighbours: null });
+  });
+
   it('leaves out an area without a value in the same period', () => {
     const areas = [
       council(point(2025, { value: 50 })),
