@@ -83,8 +83,15 @@ export type Choice = {
 /** More lines than this are neither read nor drawn. */
 export const mostSeries = 60;
 
+/** The areas that have figures of it, whole or with a breakdown. */
+export function areasWith({ areas, cells }: Material, by: string): ExploredArea[] {
+  const found = new Set(cells.filter((cell) => cell.by === by).map(({ area }) => area));
+  return areas.filter(({ code }) => found.has(code));
+}
+
 /** The areas that are there unless somebody chooses: a count of children is not compared, so it stands alone. */
-function usualAreas({ areas, isCount }: Pick<Material, 'areas' | 'isCount'>, by: string): string[] {
+function usualAreas(material: Material, by: string): string[] {
+  const [areas, isCount] = [areasWith(material, by), material.isCount];
   const kinds = isCount || by !== '' ? ['council'] : ['council', 'region', 'country'];
   const usual = areas.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);
   return usual.length > 0 ? usual : areas.slice(0, 1).map(({ code }) => code);

@@ -81,3 +81,14 @@ describe('nonsense in an address', () => {
     ]);
   });
 });
+
+describe('the areas of a breakdown', () => {
+  it('are those that have figures of it; another area is left out with a sentence, unless the form only just changed', () => {
+    expect(read('by=by-age').choice.areas).toEqual(['E06000044']);
+    expect(read('by=by-age&areas=E06000044&areas=E92000001').problems).toHaveLength(1);
+    expect(read('was=&by=by-age&areas=E06000044&areas=E92000001')).toMatchObject({
+      choice: { areas: ['E06000044'] },
+      problems: [],
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
 import { materialOf } from '#lib/indicators/exploring/material.ts';
-import type { Choice, Material } from '#lib/indicators/exploring/rules.ts';
+import { areasWith, type Choice, type Material } from '#lib/indicators/exploring/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { definition, indicator, point, share } from '../arbitrary-figure.ts';
 
@@ -114,7 +114,7 @@ export function anyChoice(material: Material): fc.Arbitrary<Choice> {
     const parts = material.breakdowns.find(({ key }) => key === by);
     return fc
       .record({
-        areas: some(material.areas.map(({ code }) => code)),
+        areas: some(areasWith(material, by).map(({ code }) => code)),
         rows: parts ? some(['', ...parts.rows]) : fc.constant(['']),
         columns: parts?.columns.length ? some(['', ...parts.columns]) : fc.constant(['']),
         ends: fc.tuple(fc.constantFrom(...ends), fc.constantFrom(...ends)),
