@@ -43,6 +43,11 @@ test('a figure is explored with the keyboard alone, and its address shows the sa
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   await expectSound(page);
   const address = page.url();
+  const png = await context.request.get(address.replace('?', '/download?form=png&'));
+  expect((await png.body()).subarray(1, 4).toString()).toBe('PNG');
+  const csv = await context.request.get(address.replace('?', '/download?form=csv&'));
+  expect(csv.headers()['content-disposition']).toContain('portsmouth-yearly-health-check-2024-03-31-to-2025-03-31.csv');
+  expect((await context.request.get(address.replace('?', '/download?form=pie&'))).status()).toBe(404);
 
   await page.goBack();
   await expect(page.locator('#from')).not.toHaveValue('2024-03-31');
