@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { cache } from 'react';
 import type { Viewer } from '#lib/auth/viewer.ts';
@@ -40,15 +41,16 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 
 type Statement = { name: string; text: string };
 const prepared = new WeakMap<TemplateStringsArray, Statement>();
-let named = 0;
 
-/** The statement of a template: one text and one name, for as long as the process lives. */
+/**
+ * The statement of a template: one text and one name, for as long as the process lives. The name follows from the text,
+ * because pages and route handlers each have a copy of this module, and both send through the same connections.
+ */
 function statementOf(strings: TemplateStringsArray): Statement {
   const known = prepared.get(strings);
   if (known) return known;
   const text = strings.reduce((sql, part, at) => `${sql}$${at}${part}`);
-  named += 1;
-  const made = { name: `read_${named}`, text };
+  const made = { name: `read_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`, text };
   prepared.set(strings, made);
   return made;
 }
