@@ -5,7 +5,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import { barChart } from '#lib/charts/bar-chart.ts';
 import { chartTable } from '#lib/charts/chart-table.ts';
 import { lineChart } from '#lib/charts/line-chart.ts';
-import { html } from '#lib/html.ts';
+import type { Chart } from '#lib/charts/series.ts';
+import { type Html, html } from '#lib/html.ts';
 import { addressOf } from '#lib/indicators/exploring/address.ts';
 import type { Found } from '#lib/indicators/exploring/queries.ts';
 
@@ -25,7 +26,7 @@ export function ExploredSection({ found, path }: { found: Found; path: string })
     <>
       <h2 id="shown">What it looks like</h2>
       {problems.length > 0 && (
-        <Notice>
+        <Notice announce>
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>
           ))}
@@ -36,7 +37,7 @@ export function ExploredSection({ found, path }: { found: Found; path: string })
       </p>
       {choice.view === 'chart' && (
         <Explorer chart={chart} barsAt={barsAt}>
-          <Markup html={html`<div class="max-w-[36rem]">${drawing}</div>`} />
+          <Markup html={html`<div class="max-w-[30rem]">${drawing}</div>${barsAt === undefined && keyOf(chart)}`} />
         </Explorer>
       )}
       {cautions.map((caution) => (
@@ -44,7 +45,9 @@ export function ExploredSection({ found, path }: { found: Found; path: string })
           {caution}
         </p>
       ))}
-      <h2 id="choose">Choose what is shown</h2>
+      <h2 id="choose" className="no-print">
+        Choose what is shown
+      </h2>
       <ExplorerForm material={material} choice={choice} />
       <h2>The values</h2>
       <Markup
@@ -64,4 +67,10 @@ export function ExploredSection({ found, path }: { found: Found; path: string })
       </div>
     </>
   );
+}
+
+/** Which letter is whose, where names are too long to stand in the drawing. */
+function keyOf({ series }: Chart): Html | false {
+  const items = series.map(({ letter, name }) => letter && html`<li><b>${letter}</b> ${name}</li>`);
+  return series.some(({ letter }) => letter) && html`<ul class="chart-letters">${items}</ul>`;
 }

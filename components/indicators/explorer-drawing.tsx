@@ -1,5 +1,17 @@
 import { useId, useState } from 'react';
-import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { type Axis, axisFor } from '#lib/charts/axis.ts';
 import { type Chart, formatFigure, inOrder, isFigure, type SeriesKind } from '#lib/charts/series.ts';
 
 const brand = 'var(--color-brand)';
@@ -24,16 +36,18 @@ export default function ExplorerDrawing({ chart, barsAt }: Props) {
   const [fromZero, setFromZero] = useState(false);
   const id = useId();
   const words = (value: unknown) => (typeof value === 'number' ? formatFigure(value, chart) : '');
+  const known = [chart.target, ...chart.series.flatMap(({ points }) => points.map(({ value }) => value))];
+  const axis = axisFor(known.filter(isFigure), chart.unit, chart.decimals);
   return (
     <>
-      {barsAt === undefined && (
+      {barsAt === undefined && axis.from > 0 && (
         <label className="option mb-4 w-fit" htmlFor={id}>
           <input id={id} type="checkbox" checked={fromZero} onChange={(event) => setFromZero(event.target.checked)} />
-          Scale from 0
+          Scale from 0, not from {words(axis.from)}
         </label>
       )}
       {barsAt === undefined ? (
-        <Lines chart={chart} from={fromZero ? 0 : 'auto'} words={words} />
+        <Lines chart={chart} axis={axis} from={fromZero ? 0 : axis.from} words={words} />
       ) : (
         <Bars chart={chart} at={barsAt} words={words} />
       )}
@@ -44,7 +58,7 @@ export default function ExplorerDrawing({ chart, barsAt }: Props) {
 type Drawn = { chart: Chart; words: (value: unknown) => string };
 
 /** A change of definition parts a series in two lines here as well. */
-function Lines({ chart, from, words }: Drawn & { from: 0 | 'auto' }) {
+function Lines({ chart, axis, from, words }: Drawn & { axis: Axis; from: number }) {
   const parts = partsOf(chart.periods, chart.breaksBefore ?? []);
   const lines = chart.series.map((series) => ({ ...series, inOrder: inOrder(series, chart.periods) }));
   const rows = chart.periods.map((period, at) => ({
@@ -58,10 +72,23 @@ function Lines({ chart, from, words }: Drawn & { from: 0 | 'auto' }) {
   }));
   return (
     <ResponsiveContainer width="100%" height={400}>
-      <LineChart data={rows} accessibilityLayer title={chart.title} desc={described(chart)}>
+      <LineChart
+        data={rows}
+        margin={{ top: 8, right: 16 }}
+        accessibilityLayer
+        title={chart.title}
+        desc={described(chart)}
+      >
         <CartesianGrid stroke="var(--color-line)" vertical={false} />
         <XAxis dataKey="period" stroke="var(--color-soft)" />
-        <YAxis stroke="var(--color-soft)" domain={[from, 'auto']} tickFormatter={words} width={72} />
+        <YAxis
+          stroke="var(--color-soft)"
+          domain={[from, axis.to]}
+          ticks={from === axis.from ? axis.ticks : undefined}
+          tickFormatter={words}
+          width={72}
+        />
+        {isFigure(chart.target) && <ReferenceLine y={chart.target} stroke="var(--color-good)" strokeDasharray="2 5" />}
         <Tooltip formatter={words} isAnimationActive={false} contentStyle={tooltip} />
         {lines.flatMap(({ name, kind }, n) =>
           parts.map((periods, of) => (

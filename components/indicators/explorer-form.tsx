@@ -3,7 +3,7 @@ import { ExplorerLive } from '#components/indicators/explorer-live.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Field, FieldGroup } from '#components/ui/field.tsx';
 import { entriesOf } from '#lib/indicators/exploring/address.ts';
-import type { Choice, Material } from '#lib/indicators/exploring/rules.ts';
+import { areasWith, type Choice, type Material, usualChoice } from '#lib/indicators/exploring/rules.ts';
 
 type Props = { material: Material; choice: Choice };
 
@@ -12,7 +12,8 @@ type Props = { material: Material; choice: Choice };
  * breakdown are asked for once it is chosen.
  */
 export function ExplorerForm({ material, choice }: Props) {
-  const { areas, periods, breakdowns } = material;
+  const { periods, breakdowns } = material;
+  const areas = areasWith(material, choice.by);
   const by = breakdowns.find(({ key }) => key === choice.by);
   const parts = (names: readonly string[]) => [['', 'All'] as const, ...names.map((name) => [name, name] as const)];
   return (
@@ -68,7 +69,7 @@ export function ExplorerForm({ material, choice }: Props) {
       <p className="actions mt-0">
         <Button look="secondary">Show this</Button>
         <a href="?">Back to the usual</a>
-        <ExplorerLive entries={entriesOf(choice)} />
+        <ExplorerLive entries={entriesOf(choice)} usual={entriesOf(usualChoice(material, choice.by))} />
       </p>
     </form>
   );

@@ -23,11 +23,12 @@ export function endLabels(chart: Chart, nameOwn: boolean): EndLabel[] {
     const last = inOrder(series, chart.periods).findLast((point) => isFigure(point?.value));
     if (!last || !isFigure(last.value)) return [];
     const isOwn = series.kind === 'own';
+    const called = (!nameOwn && series.letter) || series.name;
     const isLatest = last.period === chart.periods.at(-1);
     return [
       {
         kind: series.kind,
-        name: isOwn && owns === 1 && !nameOwn ? '' : series.name + (/\d$/.test(series.name) ? ': ' : ' '),
+        name: isOwn && owns === 1 && !nameOwn ? '' : called + (/\d$/.test(called) ? ': ' : ' '),
         figure: shortFigure(last.value, chart, 1e6) + (isLatest ? '' : ` (${last.period})`),
         value: last.value,
         isLatest,

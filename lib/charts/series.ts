@@ -11,7 +11,13 @@ export type Point = {
 /** Whose line it is; `other` is another council, `mean` the mean of several, `part` one of the groups within the own. */
 export type SeriesKind = 'own' | 'region' | 'country' | 'other' | 'mean' | 'part';
 
-export type Series = { name: string; kind: SeriesKind; points: readonly Point[] };
+export type Series = {
+  name: string;
+  kind: SeriesKind;
+  points: readonly Point[];
+  /** What stands at the end of its line on a page where names are long; a key beside the chart gives the names. */
+  letter?: string;
+};
 
 export type Chart = {
   title: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Choice, type Material, usualChoice } from '#lib/indicators/exploring/rules.ts';
+import { areasWith, type Choice, type Material, usualChoice } from '#lib/indicators/exploring/rules.ts';
 
 /** What stands in an address, by name. */
 export type Asked = Record<string, string | string[] | undefined>;
@@ -44,12 +44,12 @@ export function readAddress(asked: Asked, material: Material): { choice: Choice;
       return usual[name];
     }
     const found = known.filter((one) => wanted.includes(one));
-    if (wanted.some((one) => !known.includes(one))) problems.push(strange[name]);
+    if (!isOfOther && wanted.some((one) => !known.includes(one))) problems.push(strange[name]);
     return found.length > 0 ? found : usual[name];
   };
   const areas = some(
     'areas',
-    material.areas.map(({ code }) => code),
+    areasWith(material, usual.by).map(({ code }) => code),
   );
   const parts = breakdown && !isOfOther;
   const rows = parts ? some('rows', ['', ...breakdown.rows]) : usual.rows;
@@ -63,7 +63,12 @@ export function readAddress(asked: Asked, material: Material): { choice: Choice;
   const [from, to] = [period('from'), period('to')].toSorted();
   return {
     choice: {
-      ...{ areas, rows, columns, by: usual.by, from: from ?? '', to: to ?? '' },
+      areas,
+      rows,
+      columns,
+      by: usual.by,
+      from: from ?? '',
+      to: to ?? '',
       view: said('view') ?? usual.view,
       kind: said('kind') ?? usual.kind,
     },

@@ -34,28 +34,22 @@ export async function fileOf(viewer: Viewer, found: Found, kind: FileKind): Prom
 }
 
 async function contentOf(viewer: Viewer, found: Found, kind: FileKind): Promise<string | Uint8Array<ArrayBuffer>> {
-  const { material, shown, choice, words, cautions } = found;
+  const { material, shown, choice, words, cautions, chart } = found;
   if (kind === 'csv') return csvOf(linesOf(material, shown));
-  if (kind === 'svg') return `<?xml version="1.0" encoding="UTF-8"?>\n${pictureOf(viewer, found)}`;
+  if (kind === 'svg') return `<?xml version="1.0" encoding="UTF-8"?>\n${String(pictureOf(viewer, found))}`;
   if (kind === 'png') return new Uint8Array(await pngOf(pictureOf(viewer, found)));
   const page = `${env.PLEDGEBOARD_URL}/${viewer.council.slug}/indicators/${material.key}`;
   const query = addressOf(choice, material);
-  const told = { title: titleOf(found), words, cautions, address: query ? `${page}?${query}` : page };
+  const told = { title: chart.title, words, cautions, address: query ? `${page}?${query}` : page };
   return new Uint8Array(await workbookOf(material, shown, { ...told, takenOn: formatDate(clock()) }));
 }
 
 function pictureOf(viewer: Viewer, found: Found): Html {
   const { chart, words, cautions, material, shown, barsAt } = found;
   return picture(
-    { ...chart, title: `${titleOf(found)}, ${viewer.council.shortName}` },
+    { ...chart, title: `${chart.title}, ${viewer.council.shortName}` },
     { words, notes: cautions, credit: creditOf(material, shown), colour: viewer.council.colour, barsAt },
   );
-}
-
-/** "Had a yearly health check by age" */
-function titleOf({ material, choice }: Found): string {
-  const by = material.breakdowns.find(({ key }) => key === choice.by);
-  return by ? `${material.title}: ${by.title}` : material.title;
 }
 
 /** A name that says what is in it: portsmouth-dental-check-by-age-2019-03-31-to-2025-03-31 */

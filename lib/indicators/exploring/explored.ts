@@ -10,7 +10,7 @@ import {
 import { countWords } from '#lib/indicators/words/rules.ts';
 
 /** One line of what is shown: an area, and in a breakdown one of its parts. */
-export type ExploredSeries = {
+type ExploredSeries = {
   name: string;
   kind: SeriesKind;
   area: ExploredArea;
@@ -35,7 +35,9 @@ export function explored(material: Material, choice: Choice): Explored {
   const parts = choice.rows.flatMap((row) => choice.columns.map((column) => ({ row, column })));
   const asked = areas.flatMap((area) => parts.map((part) => ({ area, ...part })));
   const all = asked.map(({ area, row, column }) => ({
-    ...{ area, row, column },
+    area,
+    row,
+    column,
     name: nameOf({ area, row, column }, choice, areas.length),
     kind: kindOf(area, { row, column }, choice),
     cells: periods.map(({ endsOn }) => cells.get(placeOf({ area: area.code, row, column, endsOn })) ?? null),
@@ -61,21 +63,26 @@ function kindOf({ kind }: ExploredArea, { row, column }: Part, { by }: Choice): 
   return kind === 'neighbour' || by !== '' ? 'other' : kind;
 }
 
-type Said = { description: string; target?: number };
+type Said = { title: string; description: string; target?: number };
+
+/** A name longer than this does not fit beside the end of a line on a page. */
+const longName = 16;
 
 /** The same as a chart and its table take it. */
-export function exploredChart(material: Material, shown: Explored, { description, target }: Said): Chart {
+export function exploredChart(material: Material, shown: Explored, { title, description, target }: Said): Chart {
   const breaks = shown.periods.filter(({ isBreak }, at) => at > 0 && isBreak).map(({ tick }) => tick);
+  const areLong = shown.series.some(({ name, kind }) => kind !== 'own' && name.length > longName);
   return {
-    title: material.title,
+    title,
     description,
     unit: material.unit,
     decimals: material.decimals,
     periods: shown.periods.map(({ tick }) => tick),
     ...(target !== undefined && { target }),
     ...(breaks.length > 0 && { breaksBefore: breaks }),
-    series: shown.series.map(({ name, kind, cells, area }) => ({
+    series: shown.series.map(({ name, kind, cells, area }, n) => ({
       name,
+      ...(areLong && { letter: letterOf(n) }),
       kind,
       points: cells.flatMap((cell, at): Point[] => {
         const period = shown.periods[at]?.tick;
@@ -86,3 +93,7 @@ export function exploredChart(material: Material, shown: Explored, { description
     })),
   };
 }
+
+/** A to Z, then AA, AB … */
+const letterOf = (n: number): string =>
+  (n >= 26 ? letterOf(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26));

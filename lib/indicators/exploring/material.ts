@@ -11,7 +11,7 @@ import {
 } from '#lib/indicators/exploring/rules.ts';
 import type { DefinitionData, IndicatorData } from '#lib/indicators/rules.ts';
 
-export type NeighbourSet = { name: string; codes: readonly string[] };
+type NeighbourSet = { name: string; codes: readonly string[] };
 export type SourceOf = { version: number; name: string; licence: string; address: string };
 
 type Given = {
@@ -53,7 +53,9 @@ export function materialOf({ indicator, breakdowns, own, set, sources }: Given):
   return {
     key: indicator.key,
     title: indicator.title,
-    ...{ unit, decimals, periods },
+    unit,
+    decimals,
+    periods,
     isCount: isCountUnit(unit),
     areas: areasOf(versions, breakdowns, { own, neighbours, hasMean: means.length > 0 }),
     breakdowns: newestOf(breakdowns.filter(({ key }) => parts.some(({ by }) => by === key))),
@@ -66,7 +68,14 @@ export function materialOf({ indicator, breakdowns, own, set, sources }: Given):
 const whole = { by: '', row: '', column: '' };
 
 const cellOf = ({ area, by, row, column, endsOn, value, numerator, denominator, symbol }: ExploredCell) => ({
-  ...{ area, by, row, column, endsOn, value, numerator, denominator },
+  area,
+  by,
+  row,
+  column,
+  endsOn,
+  value,
+  numerator,
+  denominator,
   symbol: value === null ? (symbol ?? 'x') : null,
 });
 
@@ -104,7 +113,9 @@ function versionOf(definition: DefinitionData, sources: readonly SourceOf[]): Ex
   const { version, startsOn, question, numeratorMeaning, denominatorMeaning, cohort } = definition;
   const source = sources.find((one) => one.version === version);
   return {
-    ...{ version, startsOn, question },
+    version,
+    startsOn,
+    question,
     counted: numeratorMeaning && denominatorMeaning ? `${numeratorMeaning}, out of: ${denominatorMeaning}` : cohort,
     source: source?.name ?? definition.source,
     licence: source?.licence ?? '',

@@ -43,11 +43,20 @@ export const getExplored = reading(async (viewer, db, key: string, asked: Asked)
   const words = shownWords(material, choice, shown);
   const barsAt = choice.kind === 'bars' ? shown.periods.at(-1)?.tick : undefined;
   return {
-    ...{ material, choice, problems, shown, breakdowns, words },
+    material,
+    choice,
+    problems,
+    shown,
+    breakdowns,
+    words,
     /** The period that bars are drawn of; undefined for lines. */
     barsAt,
     cautions: cautions(material, choice, shown),
-    chart: exploredChart(material, shown, { description: words, target: choice.by === '' ? target : undefined }),
+    chart: exploredChart(material, shown, {
+      title: material.breakdowns.find((one) => one.key === choice.by)?.title ?? material.title,
+      description: words,
+      target: choice.by === '' ? target : undefined,
+    }),
     revisions: revisionsIn(material, indicator, history),
   };
 });

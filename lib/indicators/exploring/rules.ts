@@ -13,7 +13,7 @@ export type ExploredArea = {
 /** The code of the mean of the neighbours among the areas. */
 export const meanCode = 'mean';
 
-export type ExploredBreakdown = {
+type ExploredBreakdown = {
   key: string;
   title: string;
   rowTitle: string;
@@ -83,20 +83,31 @@ export type Choice = {
 /** More lines than this are neither read nor drawn. */
 export const mostSeries = 60;
 
+/** The areas that have figures of it, whole or with a breakdown. */
+export function areasWith({ areas, cells }: Material, by: string): ExploredArea[] {
+  const found = new Set(cells.filter((cell) => cell.by === by).map(({ area }) => area));
+  return areas.filter(({ code }) => found.has(code));
+}
+
 /** The areas that are there unless somebody chooses: a count of children is not compared, so it stands alone. */
-export function usualAreas({ areas, isCount }: Pick<Material, 'areas' | 'isCount'>, by: string): string[] {
+function usualAreas(material: Material, by: string): string[] {
+  const [areas, isCount] = [areasWith(material, by), material.isCount];
   const kinds = isCount || by !== '' ? ['council'] : ['council', 'region', 'country'];
   const usual = areas.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);
   return usual.length > 0 ? usual : areas.slice(0, 1).map(({ code }) => code);
 }
 
-/** What is shown unless somebody chooses otherwise, whole or with a breakdown. */
+/** What is shown unless somebody chooses otherwise, whole or with a breakdown, over all periods that have a value of it. */
 export function usualChoice(material: Material, by = ''): Choice {
   const breakdown = material.breakdowns.find(({ key }) => key === by);
+  const counted = new Set(
+    material.cells.filter((cell) => cell.by === (breakdown?.key ?? '')).map(({ endsOn }) => endsOn),
+  );
+  const ends = material.periods.map(({ endsOn }) => endsOn).filter((end) => counted.has(end));
   return {
     areas: usualAreas(material, breakdown?.key ?? ''),
-    from: material.periods[0]?.endsOn ?? '',
-    to: material.periods.at(-1)?.endsOn ?? '',
+    from: ends[0] ?? '',
+    to: ends.at(-1) ?? '',
     by: breakdown?.key ?? '',
     rows: breakdown?.rows ?? [''],
     columns: [''],

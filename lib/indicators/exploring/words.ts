@@ -12,19 +12,19 @@ export function shownWords(material: Material, choice: Choice, { periods, series
   if (!first || !last || series.length === 0) return 'There is no value to show.';
   const by = material.breakdowns.find(({ key }) => key === choice.by);
   const when = first === last ? `For ${last.words}` : `From ${first.words} to ${last.words}`;
-  const what = by ? `${material.title}, ${lowered(by.title)}` : material.title;
-  const named = series.slice(0, mostNamed).map(({ name, cells }) => `${name} ${said(cells.at(-1) ?? null, material)}`);
+  const what = by?.title ?? material.title;
+  const [is, next] = by ? [': ', '; '] : [' ', ', '];
+  const named = series.slice(0, mostNamed).map(({ name, cells }) => name + is + said(cells.at(-1) ?? null, material));
   const rest = series.length - named.length;
   const more = rest > 0 ? ` and ${count(rest, 'line')} more` : '';
   const at = first === last ? '' : '; in the last, ';
   const bars = choice.kind === 'bars' && first !== last ? ` The bars show ${last.words}.` : '';
-  return `${when}: ${what}${at || ': '}${named.join(', ')}${more}.${bars}`;
+  return `${when}: ${what}${at || ': '}${named.join(next)}${more}.${bars}`;
 }
-
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function said(cell: Explored['series'][number]['cells'][number], { unit, decimals }: Material): string {
   if (!cell) return missingWords.x;
+  if (cell.symbol === 'c') return 'hidden';
   return cell.value === null ? missingWords[cell.symbol ?? 'x'] : pointWords(cell, unit, decimals);
 }
 

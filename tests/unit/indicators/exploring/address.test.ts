@@ -75,9 +75,18 @@ describe('nonsense in an address', () => {
 
   it('forgets the parts of another breakdown without a word, and says when a form chose nothing', () => {
     expect(read('by=by-age&was=&rows=Nobody').problems).toEqual([]);
-    expect(read('by=by-age&was=by-age&columns=').problems).toEqual([
-      'No area was chosen, so the usual ones are shown.',
-      'No part was chosen, so all of them are shown.',
-    ]);
+    expect(read('by=by-age&was=by-age&columns=').problems).toEqual(['No part was chosen, so all of them are shown.']);
+    expect(read('was=').problems).toEqual(['No area was chosen, so the usual ones are shown.']);
+  });
+});
+
+describe('the areas of a breakdown', () => {
+  it('are those that have figures of it; another area is left out with a sentence, unless the form only just changed', () => {
+    expect(read('by=by-age').choice.areas).toEqual(['E06000044']);
+    expect(read('by=by-age&areas=E06000044&areas=E92000001').problems).toHaveLength(1);
+    expect(read('was=&by=by-age&areas=E06000044&areas=E92000001')).toMatchObject({
+      choice: { areas: ['E06000044'] },
+      problems: [],
+    });
   });
 });

@@ -13,7 +13,7 @@ const show = (material: Material, over: Partial<Choice> = {}) => {
     shown,
     words,
     cautions: cautions(material, choice, shown),
-    chart: exploredChart(material, shown, { description: words }),
+    chart: exploredChart(material, shown, { title: material.title, description: words }),
   };
 };
 const values = ({ chart }: ReturnType<typeof show>) =>

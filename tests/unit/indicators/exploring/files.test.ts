@@ -26,7 +26,7 @@ const told = {
 
 /** The numbers and symbols of the page's table, in its order. */
 function tableOf(choice: Choice): string[] {
-  const chart = exploredChart(material, explored(material, choice), { description: '' });
+  const chart = exploredChart(material, explored(material, choice), { title: 'Saw a dentist', description: '' });
   const all = readXml(String(html`<div>${chartTable(chart)}</div>`));
   return all.filter((element) => element.name === 'td').map((element) => element.text);
 }
@@ -84,7 +84,7 @@ describe('the files of a choice', () => {
     const [, notes] = await readXlsxFile(await workbookOf(material, shown, told));
     expect(notes?.data).toContainEqual(['Source and licence', credit]);
     expect(notes?.data.map(([name]) => name)).toContain('[c]');
-    const chart = exploredChart(material, shown, { description: '' });
+    const chart = exploredChart(material, shown, { title: 'Saw a dentist', description: '' });
     const around = { words: 'What is shown.', notes: [], credit: [credit], colour: '#5b2a86' };
     for (const barsAt of [undefined, '2025']) {
       const svg = picture(chart, { ...around, barsAt });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
 import { materialOf } from '#lib/indicators/exploring/material.ts';
-import type { Choice, Material } from '#lib/indicators/exploring/rules.ts';
+import { areasWith, type Choice, type Material } from '#lib/indicators/exploring/rules.ts';
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { definition, indicator, point, share } from '../arbitrary-figure.ts';
 
 /** Portsmouth among its own region, England and two neighbours, with one value hidden and one not available. */
-export const areas = [
+const areas = [
   {
     code: 'E06000044',
     name: 'Portsmouth',
@@ -40,13 +40,15 @@ export const areas = [
 ];
 
 const cell = (row: string, column: string, value: number | null) => ({
-  ...{ row, column, value },
+  row,
+  column,
+  value,
   numerator: value === null ? null : value * 2,
   denominator: value === null ? null : 200,
   symbol: value === null ? ('c' as const) : null,
 });
 
-export const byAge: ShownBreakdown = {
+const byAge: ShownBreakdown = {
   key: 'by-age',
   indicator: 'dentist',
   title: 'By age and sex',
@@ -112,7 +114,7 @@ export function anyChoice(material: Material): fc.Arbitrary<Choice> {
     const parts = material.breakdowns.find(({ key }) => key === by);
     return fc
       .record({
-        areas: some(material.areas.map(({ code }) => code)),
+        areas: some(areasWith(material, by).map(({ code }) => code)),
         rows: parts ? some(['', ...parts.rows]) : fc.constant(['']),
         columns: parts?.columns.length ? some(['', ...parts.columns]) : fc.constant(['']),
         ends: fc.tuple(fc.constantFrom(...ends), fc.constantFrom(...ends)),

@@ -9,7 +9,11 @@ const recorded = (
   numerator: number | null = null,
   endsOn = '2025-03-31',
 ): Recorded => ({
-  ...{ area: 'E1', version: 1, endsOn, value, numerator },
+  area: 'E1',
+  version: 1,
+  endsOn,
+  value,
+  numerator,
   denominator: numerator === null ? null : 250,
   symbol: value === null ? 'x' : null,
   recordedAt: new Date(`${day}T09:00:00Z`),
