@@ -6,7 +6,7 @@ import type { ThemeDashboard } from '#lib/themes/making.ts';
 
 /** Beside the title, so that it is on the first screen: when, by when, and what the page says of promises and young people. */
 export function headFacts(dashboard: ThemeDashboard, shownAs?: string): Html {
-  const { next, month, asOf } = dashboard;
+  const { next, month } = dashboard;
   const facts: [name: string, fact: Part][] = [
     [
       'Meeting',
