@@ -6,7 +6,12 @@ export const steps = [
   { part: 'statuses', title: 'Statuses', about: 'What “on track” is called here, and what it means.' },
   { part: 'roles', title: 'Roles', about: 'What you call each role.' },
   { part: 'people', title: 'People', about: 'Who they are, how they sign in, which roles they hold and until when.' },
-  { part: 'rules', title: 'Board rules', about: 'When updates are due, what is too small to show, who reads papers.' },
+  { part: 'rules', title: 'Board rules', about: 'When updates are due, who reads papers.' },
+  {
+    part: 'disclosure',
+    title: 'Small numbers',
+    about: 'What is too small to show, for the council and for each source.',
+  },
   { part: 'strategy', title: 'Strategy', about: 'Priorities, commitments and promises, from a workbook.' },
   { part: 'themes', title: 'Themes and months', about: 'What the board looks at in which month.' },
   { part: 'meetings', title: 'Meetings', about: 'When the board meets. Each meeting has its reporting round.' },

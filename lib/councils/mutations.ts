@@ -90,7 +90,7 @@ export const saveRoleNames = mutation({
   },
 });
 
-/** When rounds open, are due and close; what is too small to show; who reads papers; who answers. */
+/** When rounds open, are due and close; who reads papers; who answers. */
 export const saveRules = mutation({
   operation: 'saveRules',
   input: rulesInput,

@@ -14,6 +14,7 @@ const seenBy: Partial<Record<Part, string>> = {
   statuses: 'saveStatuses',
   roles: 'saveRoleNames',
   rules: 'saveRules',
+  disclosure: 'decideRule',
 };
 
 /** The steps of the set-up: which are done, which is next, and what is missing before the council can begin. */

@@ -12,7 +12,7 @@ export const text = (max: number, name: string) =>
     .default('');
 export const filled = (max: number, name: string, sentence: string) =>
   text(max, name).pipe(z.string().min(1, sentence));
-const whole = (least: number, most: number, sentence: string) =>
+export const whole = (least: number, most: number, sentence: string) =>
   z
     .string()
     .trim()
@@ -69,7 +69,6 @@ export const rulesInput = z
     roundOpensWorkingDaysBefore: days('Opens', 1),
     updatesDueWorkingDaysBefore: days('Due', 0),
     roundClosesWorkingDaysBefore: days('Closes', 0),
-    disclosureThreshold: whole(0, 20, 'Enter a whole number from 0 to 20. 5 is usual.'),
     papers: z.enum(['private', 'public'], 'Choose one of the two.'),
     contact: text(300, 'The contact'),
   })

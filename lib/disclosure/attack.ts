@@ -1,4 +1,5 @@
 import { type Coefficients, solve } from 'yalps';
+import { imbalance, placesOf, type Reduced, whatCanMove } from '#lib/disclosure/reduce.ts';
 
 /**
  * What somebody who can add up and subtract finds out. Every number printed, and every sum that holds, is a line of a
@@ -17,6 +18,9 @@ export type Step = { id: string; direction: 1 | -1; limit: number; price: number
 /** By how much each count differs from a starting point; who is missing does not differ. */
 export type Change = ReadonlyMap<string, number>;
 
+/** The count to move, which way, how far is far enough, and what each child of it is worth. */
+type Target = { id: string; direction: 1 | -1; limit: number; reward: number };
+
 /** Answers of the solver are decimals: nothing below this is a child. */
 const grain = 1e-4;
 
@@ -24,65 +28,66 @@ const grain = 1e-4;
  * The farthest that one count can be moved from a starting point while every sum still holds, at the least price. The
  * start is a solution, so this one is never without an answer; where the solver gives up, nothing moves, and what
  * does not move counts as found out.
- * @param direction 1 for upwards, -1 for downwards
- * @param limit how far is far enough; Infinity to learn whether there is an end at all
- * @param reward of each child of the count moved: greater than any price there is to pay for it
+ * @param to.limit how far is far enough; Infinity to learn whether there is an end at all
+ * @param to.reward of each child of the count moved: greater than any price there is to pay for it
  */
-export function move(
-  steps: readonly Step[],
-  sums: readonly Sum[],
-  to: { id: string; direction: 1 | -1; limit: number; reward: number },
-): { by: number; change: Change } {
-  const open = steps.filter((step) => step.limit > 0 && (step.id !== to.id || step.direction === to.direction));
-  if (!open.some((step) => step.id === to.id)) return { by: 0, change: new Map() };
-  const places = placesOf(sums);
-  const constraints = new Map<string, { min?: number; max: number }>();
+export function move(steps: readonly Step[], sums: readonly Sum[], to: Target): { by: number; change: Change } {
+  const reduced = whatCanMove(steps, sums, to);
+  if (!reduced.steps.some((step) => step.id === to.id)) return stuck;
+  // Hardly anything moves farther than what is asked for: limits beyond that are written down once one was passed.
+  const change = farthest(reduced, to, 2 * to.limit) ?? farthest(reduced, to);
+  if (change === 'unbounded') return { by: Number.POSITIVE_INFINITY, change: new Map() };
+  return change ? { by: Math.abs(change.get(to.id) ?? 0), change } : stuck;
+}
+
+const stuck = { by: 0, change: new Map<string, number>() };
+
+function farthest(
+  { steps, sums, places, slacks }: Reduced,
+  to: Target,
+  largest = Number.POSITIVE_INFINITY,
+): Change | 'unbounded' | null {
+  const constraints = new Map<string, { min?: number; max?: number }>([['far', { max: to.limit }]]);
   const variables: [number, Coefficients][] = [];
-  if (Number.isFinite(to.limit)) constraints.set('far', { max: to.limit });
-  for (const [at, step] of open.entries()) {
-    const line: [string, number][] = (places.get(step.id) ?? []).map(([sum, sign]) => [sum, sign * step.direction]);
-    if (step.id === to.id) line.push(['far', 1]);
-    if (Number.isFinite(step.limit)) {
-      constraints.set(`limit${at}`, { max: step.limit });
+  for (const [at, { id, direction, limit, price }] of steps.entries()) {
+    const line: [string, number][] = [];
+    for (const [sum, sign] of places.get(id) ?? []) {
+      line.push([`sum${sum}`, sign * direction]);
+      if (constraints.has(`sum${sum}`)) continue;
+      // Of all corners of what is possible many would lie in one point, where the solver can walk in a circle. A sum
+      // that may miss by a hair, each by another one, draws them apart.
+      const hair = 1e-7 * (constraints.size + 1);
+      const { min = 0, max = 0 } = slacks.get(sum) ?? {};
+      constraints.set(`sum${sum}`, { min: min - hair, max: max + hair });
+    }
+    if (limit < largest) {
+      constraints.set(`limit${at}`, { max: limit });
       line.push([`limit${at}`, 1]);
     }
-    line.push(['gain', (step.id === to.id ? to.reward : 0) - step.price]);
+    if (id === to.id) line.push(['far', 1]);
+    line.push(['gain', (id === to.id ? to.reward : 0) - price]);
     variables.push([at, line]);
   }
-  // Of all corners of what is possible many would lie in one point, where the solver can walk in a circle. A sum that
-  // may miss by a hair, each by another one, draws them apart.
-  for (const at of sums.keys()) constraints.set(`sum${at}`, { min: -1e-7 * (at + 1), max: 1e-7 * (at + 1) });
   const { status, variables: moved } = solve({ objective: 'gain', constraints, variables });
-  if (status === 'unbounded') return { by: Number.POSITIVE_INFINITY, change: new Map() };
-  if (status !== 'optimal') return { by: 0, change: new Map() };
+  if (status === 'unbounded') return to.limit === Number.POSITIVE_INFINITY ? 'unbounded' : null;
+  if (status !== 'optimal') return null;
   const change = new Map<string, number>();
   for (const [at, distance] of moved) {
-    const step = open[at];
-    if (step) change.set(step.id, (change.get(step.id) ?? 0) + step.direction * distance);
+    const step = steps[at];
+    if (!step) continue;
+    if (distance > step.limit + grain) return null;
+    change.set(step.id, (change.get(step.id) ?? 0) + step.direction * distance);
+  }
+  for (const [at, { id, sign }] of slacks) {
+    const sum = sums[at];
+    if (sum) change.set(id, -sign * imbalance(sum, change));
   }
   for (const [id, distance] of change) {
     if (Math.abs(distance) < grain) change.delete(id);
     else change.set(id, Math.round(distance / grain) * grain);
   }
-  return { by: Math.abs(change.get(to.id) ?? 0), change };
+  return change;
 }
-
-/** In which sums each count stands: 1 for a part, -1 for the whole. */
-function placesOf(sums: readonly Sum[]): Map<string, [string, number][]> {
-  const places = new Map<string, [string, number][]>();
-  const add = (id: string, at: number, sign: number) => {
-    const place: [string, number] = [`sum${at}`, sign];
-    const list = places.get(id);
-    if (list) list.push(place);
-    else places.set(id, [place]);
-  };
-  for (const [at, sum] of sums.entries()) {
-    add(sum.whole, at, -1);
-    for (const part of sum.parts) add(part, at, 1);
-  }
-  return places;
-}
-
 /** Any values within the ranges for which every sum holds; null when there are none. */
 export function solutionOf(ranges: ReadonlyMap<string, Range>, sums: readonly Sum[]): Map<string, number> | null {
   const places = placesOf(sums);
@@ -95,7 +100,7 @@ export function solutionOf(ranges: ReadonlyMap<string, Range>, sums: readonly Su
   const variables: [string, Coefficients][] = [];
   for (const [id, { low, high }] of ranges) {
     if (high === low) continue;
-    const line = [...(places.get(id) ?? [])];
+    const line = (places.get(id) ?? []).map(([sum, sign]): [string, number] => [`sum${sum}`, sign]);
     if (Number.isFinite(high)) {
       constraints.set(`limit${variables.length}`, { max: high - low });
       line.push([`limit${variables.length}`, 1]);

@@ -22,7 +22,11 @@ export function amongOf(characteristics: readonly (readonly [title: string, valu
 type Lines = { rowTitle: string; rows: readonly string[]; columnTitle: string; columns: readonly string[] };
 
 /** Which children a place in a table by one characteristic or two is about; "" is the total of a line. */
-export const amongAt = ({ rowTitle, columnTitle }: Lines, row: string, column: string) =>
+export const amongAt = (
+  { rowTitle, columnTitle }: Pick<Lines, 'rowTitle' | 'columnTitle'>,
+  row: string,
+  column: string,
+) =>
   amongOf([
     [rowTitle, row],
     [columnTitle, column],
@@ -62,3 +66,10 @@ export function shareOf(
     sums: [{ whole: id('group'), parts: [id('count'), id('rest')] }],
   };
 }
+
+/** What a count is of. The same words name the same children in every view, edition and release. */
+export type CountName = { definitionId: string; areaId: string; period: string; among: string; part: CellPart };
+
+/** One text for a count; no two counts share it. */
+export const countKey = ({ definitionId, areaId, period, among, part }: CountName) =>
+  [definitionId, areaId, period, part, among].join('|');

@@ -194,7 +194,7 @@ export function secure(hiding: Hiding, id: string): boolean {
   const { threshold } = hiding.rule;
   const before = { hidden: [...hiding.hidden], changes: [...hiding.changes] };
   for (const direction of [1, -1] as const) {
-    const { up, down, width } = reachOf(hiding, id);
+    const { up, width } = reachOf(hiding, id);
     if (width >= threshold) break;
     const limit = direction === 1 ? threshold : threshold - up;
     const { change } = move(stepsOf(hiding, true), hiding.sums, { id, direction, limit, reward });

@@ -41,7 +41,7 @@ export const isSmallCount = (count: number | null, threshold: number) =>
 type Counted = { value: number; unit: string; numerator: number | null; denominator: number | null };
 
 /** The count behind a share that stands with its group alone: whoever reads the two works it out. */
-const countBehind = ({ value, unit, numerator, denominator }: Counted) =>
+export const countBehind = ({ value, unit, numerator, denominator }: Counted) =>
   numerator === null && denominator !== null && unit === '%' ? Math.round((value * denominator) / 100) : numerator;
 
 /**
@@ -57,7 +57,8 @@ export function disclose<T extends Counted>(counted: T, threshold: number): Disc
 /** Why a number is not shown: what it is itself, or that another could be worked out from it. */
 export type HiddenBecause = 'small' | 'zero' | 'group' | 'rest' | 'protects' | 'source';
 
-const sizeProblem = (count: number | null, rule: DisclosureRule): 'small' | 'zero' | null => {
+/** Why a count may not be shown for its size: it is small, or a zero where zeros are hidden. */
+export const sizeProblem = (count: number | null, rule: DisclosureRule): 'small' | 'zero' | null => {
   if (count === 0 && rule.zeros === 'hidden') return 'zero';
   return isSmallCount(count, rule.threshold) ? 'small' : null;
 };
@@ -78,7 +79,10 @@ export function reasonToHide(counted: Counted, rule: DisclosureRule): 'small' | 
 }
 
 /** Rounded to the rule's base, and never to a number that would read as a zero or as a small count. */
-export function roundedCount<N extends number | null>(count: N, { roundTo, threshold }: DisclosureRule): N | number {
+export function roundedCount<N extends number | null>(
+  count: N,
+  { roundTo, threshold }: Pick<DisclosureRule, 'roundTo' | 'threshold'>,
+): N | number {
   if (count === null || count === 0 || roundTo <= 1) return count;
   const least = Math.ceil((threshold + 1) / roundTo) * roundTo;
   return Math.max(Math.round(count / roundTo) * roundTo, least);
@@ -100,7 +104,7 @@ function rounded<T extends Observed>(observed: T, counted: Counted, rule: Disclo
   return { ...observed, value: share, numerator, denominator };
 }
 
-type Observed = {
+export type Observed = {
   value: number | null;
   numerator: number | null;
   denominator: number | null;

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { seedActions } from '#prisma/seed/actions.ts';
+import { seedBreakdowns } from '#prisma/seed/breakdowns.ts';
 import { seedCast } from '#prisma/seed/cast.ts';
 import { seedCouncil } from '#prisma/seed/council.ts';
 import { seedFigures } from '#prisma/seed/figures.ts';
@@ -44,6 +45,7 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const strategy = await seedStrategies(seeding, people);
   const indicators = await seedFigures(seeding);
   const rounds = await seedMeetings(seeding, { strategy, indicators });
+  await seedBreakdowns(seeding, strategy);
   await seedActions(seeding, { people, strategy });
   const updates = await seedUpdates(seeding, { people, strategy, rounds });
   const open = rounds.get(0);

@@ -28,6 +28,12 @@ const places = [
     about: 'Who has sent an update and who has not; nudge, or open a closed round again.',
   },
   { path: 'voice', label: 'What young people say', about: 'Links for groups, words that wait to be shown, answers.' },
+  {
+    path: 'settings/disclosure',
+    label: 'Small numbers',
+    about: 'How they are hidden, for the council and for each source.',
+  },
+  { path: 'indicators/hidden', label: 'What is hidden', about: 'Every number that is hidden, and why.' },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
   { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },
 ];

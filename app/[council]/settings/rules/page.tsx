@@ -51,13 +51,6 @@ export default async function RulesPage({ params, searchParams }: Props) {
             value: String(rules.roundClosesWorkingDaysBefore),
           },
           {
-            name: 'disclosureThreshold',
-            label: 'Counts of children up to this number are not shown',
-            hint: 'A small number could point at a child. 5 is usual.',
-            kind: 'number',
-            value: String(rules.disclosureThreshold),
-          },
-          {
             name: 'papers',
             label: 'Who may read the papers of a meeting before it?',
             kind: 'choice',
