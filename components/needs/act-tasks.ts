@@ -37,6 +37,15 @@ export function actTask(act: Act, { today, base, roundName }: Shown): Task {
         why: `An action of yours, for ${act.ref}.`,
         ...late,
       };
+    case 'figures':
+      return {
+        href: act.key ? `${base}/indicators/${act.key}/values` : `${base}/indicators/workbook`,
+        what: act.key ? `Record the next value: ${act.ref}` : `Record ${count(Number(act.title), 'figure')}`,
+        why: act.key
+          ? 'You own this figure.'
+          : `${act.ref.split('; ').slice(0, 3).join('; ')}${Number(act.title) > 3 ? ' and others' : ''}: you own them.`,
+        ...late,
+      };
     case 'decide':
       return {
         href: `${base}/updates/${act.key}`,

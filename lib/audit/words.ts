@@ -67,6 +67,20 @@ const operationWords: Record<string, string> = {
   confirmDirection: 'Confirmed which way a measure should go',
   uploadWorkbook: 'Uploaded a workbook',
   saveWorkbook: 'Saved a workbook',
+  addIndicator: 'Added a figure',
+  takeFromCatalogue: 'Took figures from the catalogue',
+  saveIndicatorWords: 'Corrected the wording of a figure',
+  saveMeaning: 'Changed what a figure counts',
+  confirmPolarity: 'Confirmed which way is good',
+  saveIndicatorCare: 'Changed who looks after a figure',
+  setTarget: 'Set a target',
+  saveLinks: 'Changed what leans on a figure',
+  saveBreakdown: 'Saved a table of groups',
+  recordTable: 'Recorded a table of values',
+  recordValue: 'Recorded a value',
+  uploadValues: 'Uploaded a workbook of values',
+  saveValues: 'Recorded values from a workbook',
+  linkStatistic: 'Linked a printed number to a figure',
 };
 
 /** Operations of people who stay unknown: they came by a link that anybody in a group may have. */

@@ -2,6 +2,9 @@ import 'server-only';
 import { readLeftBehind } from '#lib/assignments/people.ts';
 import { readWithoutLead } from '#lib/assignments/queries.ts';
 import type { Viewer } from '#lib/auth/viewer.ts';
+import { day } from '#lib/calendar/rules.ts';
+import { isoDay } from '#lib/format.ts';
+import { readExpected } from '#lib/indicators/freshness/queries.ts';
 import { type Act, isUpdate, needsMe } from '#lib/needs/rules.ts';
 import { can } from '#lib/permissions.ts';
 import { today } from '#lib/rounds/queries.ts';
@@ -15,8 +18,12 @@ import { enough } from '#lib/voice/rules.ts';
  */
 export async function readActs(viewer: Viewer, db: Sql): Promise<Act[]> {
   const [now, me] = [today(), viewer.personId];
-  const [rows, gaps] = await together(db, [() => readOwn(viewer, db, now, me), () => readGaps(viewer, db, now)]);
-  return needsMe([...gaps, ...rows], now);
+  const [rows, gaps, figures] = await together(db, [
+    () => readOwn(viewer, db, now, me),
+    () => readGaps(viewer, db, now),
+    () => readFigures(db, now, me),
+  ]);
+  return needsMe([...gaps, ...rows, ...figures], now);
 }
 
 /** Commitments that nobody leads, and what people who left still hold: for who may say who leads what. */
@@ -37,6 +44,27 @@ async function readGaps(viewer: Viewer, db: Sql, now: Date): Promise<Act[]> {
       title: String(person.holds + person.actions),
     })),
   ];
+}
+
+/** Figures of this person whose next value is expected, as one line: they come together, from one file. */
+async function readFigures(db: Sql, now: Date, me: string): Promise<Act[]> {
+  const expected = (await readExpected(db, isoDay(now), me)).flatMap(
+    ({ key, title, freshness: { state, expectedOn } }) =>
+      state === 'current' || expectedOn === null ? [] : [{ key, title, on: day(expectedOn) }],
+  );
+  const days = [...new Set(expected.map(({ on }) => on.getTime()))];
+  return days.map((at) => {
+    const own = expected.filter(({ on }) => on.getTime() === at);
+    const [first] = own;
+    return {
+      kind: 'figures',
+      key: own.length === 1 && first ? first.key : '',
+      ref: own.map(({ title }) => title).join('; '),
+      title: String(own.length),
+      note: '',
+      on: new Date(at),
+    };
+  });
 }
 
 async function readOwn(viewer: Viewer, db: Sql, now: Date, me: string): Promise<Act[]> {

@@ -8,6 +8,7 @@ export type Act = {
     | 'due'
     | 'begun'
     | 'action'
+    | 'figures'
     | 'decide'
     | 'publish'
     | 'leaderless'
@@ -15,15 +16,15 @@ export type Act = {
     | 'words'
     | 'answer'
     | 'rate';
-  /** Commitment in an address, "home-4"; for decide, action and leftBehind the id of the update, action or person. */
+  /** Commitment in an address, "home-4"; for decide, action and leftBehind the id of the update, action or person; for figures the key where it is one. */
   key: string;
-  /** "Home 4"; for publish and leaderless, which stand for all of them, every reference; for leftBehind the name. */
+  /** "Home 4"; for publish and leaderless, which stand for all of them, every reference; for leftBehind the name; for figures their titles. */
   ref: string;
-  /** For publish, leaderless, leftBehind, words, answer and rate, how many there are. */
+  /** For publish, leaderless, leftBehind, words, answer, rate and figures, how many there are. */
   title: string;
   /** What the administrator asks for; who wrote the update that waits. */
   note: string;
-  /** Due day of an update or action; the day an update was sent. */
+  /** Due day of an update, an action or figures; the day an update was sent. */
   on: Date | null;
 };
 
@@ -31,7 +32,7 @@ export type Act = {
 export const isUpdate = (act: Pick<Act, 'kind'>) =>
   act.kind === 'returned' || act.kind === 'begun' || act.kind === 'due';
 
-/** An action is named this long before it is due. */
+/** An action, and the next value of a figure, is named this long before it is due. */
 export const soonDays = 14;
 
 /**
@@ -44,8 +45,10 @@ export function needsMe(acts: readonly Act[], today: Date): Act[] {
 }
 
 function isNow(act: Act, today: Date): boolean {
-  return act.kind !== 'action' || (act.on !== null && daysBetween(today, act.on) <= soonDays);
+  return !isOwnWork(act) || (act.on !== null && daysBetween(today, act.on) <= soonDays);
 }
+
+const isOwnWork = ({ kind }: Pick<Act, 'kind'>) => kind === 'action' || kind === 'figures';
 
 /** True for an update or action whose day is past; a decision has no such day. */
 export function isLate(act: Pick<Act, 'kind' | 'on'>, today: Date): boolean {
@@ -65,6 +68,7 @@ const rank: Record<Act['kind'], number> = {
   due: 8,
   rate: 8,
   action: 9,
+  figures: 9,
 };
 
 const isAnswer = (act: Pick<Act, 'kind'>) => rank[act.kind] <= rank.answer;
@@ -72,7 +76,7 @@ const isAnswer = (act: Pick<Act, 'kind'>) => rank[act.kind] <= rank.answer;
 /** Answers by kind; the rest late first, and among the late an update before an action. */
 function order(act: Act, today: Date): number {
   if (isAnswer(act)) return rank[act.kind];
-  if (isLate(act, today)) return rank.answer + (act.kind === 'action' ? 2 : 1);
+  if (isLate(act, today)) return rank.answer + (isOwnWork(act) ? 2 : 1);
   return rank[act.kind] + 2;
 }
 

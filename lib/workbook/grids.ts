@@ -1,14 +1,17 @@
 import { type Cell, letterOf, textOf } from '#lib/workbook/cells.ts';
 import type { Column } from '#lib/workbook/columns.ts';
 import { ofSheet, type Problem } from '#lib/workbook/problems.ts';
-import { explanationSheet, type Sheet, sheets } from '#lib/workbook/sheets.ts';
+import { explanationSheet, type Sheet } from '#lib/workbook/sheets.ts';
 
 /** A sheet as it was found: its heading row, and rows with the numbers that the spreadsheet gives them. */
 export type Found = { name: string; header: readonly Cell[]; rows: readonly { row: number; cells: readonly Cell[] }[] };
 
+/** What a workbook must have: a sheet of this name with these columns. */
+type Wanted = Pick<Sheet, 'name' | 'columns'>;
+
 /** A sheet that fits: for each column where it stands, and the rows that hold anything. */
-export type Grid = {
-  sheet: Sheet;
+export type Grid<S extends Wanted = Sheet> = {
+  sheet: S;
   at: ReadonlyMap<Column, number>;
   rows: readonly { row: number; cells: readonly Cell[] }[];
 };
@@ -17,8 +20,11 @@ const same = (one: string, other: string) => plain(one) === plain(other);
 const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
 const isEmpty = (cells: readonly Cell[]) => cells.every((cell) => textOf(cell) === '');
 
-/** Holds the sheets that were found against those that a strategy has. */
-export function toGrids(found: readonly Found[]): { grids: Grid[]; problems: Problem[] } {
+/** Holds the sheets that were found against those that a workbook of this kind has. */
+export function toGrids<S extends Wanted>(
+  found: readonly Found[],
+  sheets: readonly S[],
+): { grids: Grid<S>[]; problems: Problem[] } {
   const problems: Problem[] = [];
   for (const { name, header, rows } of found) {
     const isKnown = [explanationSheet, ...sheets.map((sheet) => sheet.name)].some((known) => same(known, name));
@@ -46,7 +52,7 @@ export function toGrids(found: readonly Found[]): { grids: Grid[]; problems: Pro
 }
 
 /** Finds the columns by their headings, in whatever order they stand. */
-function matchHeadings(sheet: Sheet, { header, rows }: Found): { grid: Grid; problems: Problem[] } {
+function matchHeadings<S extends Wanted>(sheet: S, { header, rows }: Found): { grid: Grid<S>; problems: Problem[] } {
   const problems: Problem[] = [];
   const tell = (index: number, sentence: string) =>
     problems.push({
@@ -74,5 +80,5 @@ function matchHeadings(sheet: Sheet, { header, rows }: Found): { grid: Grid; pro
   return { grid: { sheet, at, rows: rows.filter(({ cells }) => !isEmpty(cells)) }, problems };
 }
 
-const unknownHeading = ({ columns }: Sheet, text: string) =>
+const unknownHeading = ({ columns }: Wanted, text: string) =>
   `“${text.slice(0, 60)}” is not a heading of this sheet. Use one of: ${columns.map(({ header }) => header).join(', ')}.`;

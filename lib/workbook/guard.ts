@@ -18,7 +18,7 @@ export function checkSize(bytes: number): void {
   if (bytes > fileBytes) {
     const size = Math.ceil(bytes / 1024 / 1024);
     throw new Refusal(
-      `This file has ${size} MB; 5 MB is the most. Delete what is not part of the strategy: pictures, other sheets.`,
+      `This file has ${size} MB; 5 MB is the most. Delete what does not belong to it: pictures, other sheets.`,
     );
   }
 }
@@ -69,7 +69,7 @@ function unpack(file: Uint8Array): Record<string, Uint8Array> {
   }
   if (hasMacros) throw new Refusal('This workbook holds macros. Save it as “Excel Workbook (.xlsx)” and send that.');
   throw new Refusal(
-    'This file unpacks to far more than a strategy can be. Copy the sheets into the empty template, and send that.',
+    'This file unpacks to far more than it can hold. Copy the sheets into the empty template, and send that.',
   );
 }
 

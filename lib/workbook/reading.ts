@@ -2,30 +2,32 @@ import { CsvError, parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { Refusal } from '#lib/errors.ts';
 import type { Cell } from '#lib/workbook/cells.ts';
-import { fromTable } from '#lib/workbook/csv.ts';
 import type { Found } from '#lib/workbook/grids.ts';
 import { checkSize, guardWorkbook } from '#lib/workbook/guard.ts';
 import { ofSheet, type Problem } from '#lib/workbook/problems.ts';
 
 const [rowLimit, columnLimit, cellLimit] = [5_000, 200, 200_000];
 
+type Read = { found: Found[]; problems: Problem[] };
+
 /**
  * The sheets of an uploaded file, whatever its name says it is.
+ * @param fromLines the sheets that the lines of a comma-separated file stand for
  * @throws Refusal in one sentence for a file that cannot be read at all
  */
-export async function readFile(file: Uint8Array): Promise<{ found: Found[]; problems: Problem[] }> {
+export async function readFile(file: Uint8Array, fromLines: (lines: string[][]) => Read): Promise<Read> {
   checkSize(file.byteLength);
   if (file.byteLength === 0) throw new Refusal('This file is empty. Choose the workbook that you filled in.');
   const begins = (...bytes: number[]) => bytes.every((byte, index) => file[index] === byte);
   if (begins(0x50, 0x4b)) return readWorkbook(file);
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal(oldOrLocked);
-  return readText(file);
+  return readText(file, fromLines);
 }
 
 const oldOrLocked =
   'This workbook is locked with a password, or in the old .xls form. Take the password off, save it as “Excel Workbook (.xlsx)”, and send that.';
 
-async function readWorkbook(file: Uint8Array): Promise<{ found: Found[]; problems: Problem[] }> {
+async function readWorkbook(file: Uint8Array): Promise<Read> {
   const { bytes, sheets } = guardWorkbook(file);
   const problems: Problem[] = [];
   let cells = 0;
@@ -67,7 +69,7 @@ const foundOf = (name: string, [header = [], ...rows]: Cell[][]): Found => ({
 });
 
 /** A file of comma-separated values: every line as it stands, with the number of the line. */
-function readText(file: Uint8Array): { found: Found[]; problems: Problem[] } {
+function readText(file: Uint8Array, fromLines: (lines: string[][]) => Read): Read {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(file);
@@ -81,8 +83,10 @@ function readText(file: Uint8Array): { found: Found[]; problems: Problem[] } {
     const options = { bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 200_000 };
     const lines: string[][] = parse(text, options);
     if (lines.length > rowLimit)
-      throw new Refusal('This file has more than 5,000 rows. A strategy has fewer: delete the rest.');
-    return fromTable(lines);
+      throw new Refusal(
+        'This file has more than 5,000 rows. Delete those that do not belong to it, or send it in parts.',
+      );
+    return fromLines(lines);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';

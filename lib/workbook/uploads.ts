@@ -55,7 +55,10 @@ export async function loadUpload({ councilId, personId }: Viewer, db: Db, id: st
   await db.$queryRaw`SELECT 1 FROM "UploadedWorkbook" WHERE "councilId" = ${councilId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const found = await db.uploadedWorkbook.findFirst({ where: { id, personId, expiresAt: { gte: clock() } } });
   if (!found) return null;
-  const content = strategyContent.parse(found.content);
+  // A workbook of values lies in the same table.
+  const read = strategyContent.safeParse(found.content);
+  if (!read.success) return null;
+  const content = read.data;
   await db.$queryRaw`SELECT 1 FROM "Strategy" WHERE key = ${content.key} FOR UPDATE`;
   return { ...found, content, current: await readCurrent(db, content.key) };
 }

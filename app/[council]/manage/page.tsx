@@ -18,6 +18,11 @@ const places = [
     about: 'Bring a strategy in from a workbook, or download one.',
   },
   { path: 'settings/themes', label: 'Themes', about: 'What the board looks at in which month.' },
+  {
+    path: 'settings/indicators',
+    label: 'Set up figures',
+    about: 'What each figure means, its owner, targets and catalogue; values by form and workbook.',
+  },
   { path: 'settings/meetings', label: 'Meetings', about: 'When the board meets, and the reporting rounds before.' },
   { path: 'people', label: 'Who leads what', about: 'Leads and deputies, what has no lead, handing over, leaving.' },
   { path: 'actions', label: 'Actions', about: 'Everything somebody is to do for a commitment.' },

@@ -19,8 +19,9 @@ type Row = {
  * Of each indicator that has a meaning: whose it is, its newest value of the own council, and what is expected next.
  * An owner who has left is none. Values themselves are not read.
  * @param day 2026-11-22, London
+ * @param ownerId only what this person owns
  */
-export async function readExpected(db: Sql, day: string) {
+export async function readExpected(db: Sql, day: string, ownerId: string | null = null) {
   const rows = await db.$queryRaw<Row[]>`
     SELECT i.id, i.key, i.title, owner.id AS "ownerId", owner.name AS owner, d."periodType"::text, d."expectedAfterMonths",
            newest.period, newest."endsOn"
@@ -37,6 +38,7 @@ export async function readExpected(db: Sql, day: string) {
           JOIN "Observation" o ON o."councilId" = i."councilId" AND o."definitionId" = y.id AND o."areaId" = a.id
          WHERE y."councilId" = i."councilId" AND y."indicatorId" = i.id
          ORDER BY o."periodEndsOn" DESC LIMIT 1) newest ON true
+     WHERE ${ownerId}::uuid IS NULL OR i."ownerId" = ${ownerId}::uuid
      ORDER BY i.title`;
   return rows.map(({ period, endsOn, ...row }) => {
     const newest = period !== null && endsOn !== null ? { period, endsOn } : null;

@@ -86,7 +86,10 @@ export default async function WholeStrategyPage({ params, searchParams }: Props)
       {statistics.length > 0 && (
         <>
           <h2 id="figures">Figures printed in the strategy</h2>
-          <p>These are the numbers as the document prints them, with what it prints beside them.</p>
+          <p>
+            These are the numbers as the document prints them, with what it prints beside them.{' '}
+            <a href={`${base}/strategies/${key}/figures`}>See them beside what is published</a>.
+          </p>
           <Markup html={statisticsMarkup(statistics)} />
         </>
       )}
