@@ -18,7 +18,7 @@ export function headlineMarkup(figure: Figure, base: string, note: Note): Html {
   const { key, title, period, age } = figure;
   const chart = chartOf(figure);
   const when = period && sentenceCase(age ? `${period} (${age}). ` : `${period}. `);
-  return html`<article class="figure headline" aria-labelledby="figure-${key}"><div><h3 id="figure-${key}"><a href="${base}/indicators/${key}">${title}</a></h3><p class="figure-value"><b>${figure.text}</b> ${countWords(figure.latest)}</p><p class="figure-tags">${verdictTags(figure)}<span>${figure.good}</span> ${ruleLink(figure, base)}</p><p>${figure.sentence}</p><p class="soft">${when}${meaningWords(figure.definition)}</p></div><div>${beside(figure)}${judged(figure)}${note && noteMarkup(note)}</div><div>${lineChart(chart)}<details><summary>Figures as a table<span class="hidden-words">: ${title}</span></summary>${chartTable(chart)}</details></div></article>`;
+  return html`<article class="figure headline" aria-labelledby="figure-${key}"><div><h3 id="figure-${key}"><a href="${base}/indicators/${key}">${title}</a></h3><p class="figure-value"><b>${figure.text}</b> ${countWords(figure.latest)}</p><p class="figure-tags">${verdictTags(figure)}<span>${figure.good}</span> ${ruleLink(figure, base)}</p><p>${figure.sentence}</p><p class="soft">${when}${meaningWords(figure.definition)}</p>${note && noteMarkup(note)}</div><div>${beside(figure)}${judged(figure)}</div><div>${lineChart(chart)}<details><summary>Figures as a table<span class="hidden-words">: ${title}</span></summary>${chartTable(chart)}</details></div></article>`;
 }
 
 /** What the value stands beside, each with its number: for the eye that looks for one of them. */
@@ -40,7 +40,7 @@ function beside({ title, beforeText, beforePeriod, comparators, neighbours, targ
   ];
   const known = rows.filter(([, value]) => value);
   if (known.length === 0) return html`<p class="soft">There is nothing to hold it against yet.</p>`;
-  return html`<table class="beside"><caption class="hidden-words">What stands beside: ${title}</caption><tbody>${known.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
+  return html`<table class="stands-beside"><caption class="hidden-words">What stands beside: ${title}</caption><tbody>${known.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
 }
 
 const placeWords = ({ rank, outOf, n, of }: NonNullable<Figure['neighbours']>) =>

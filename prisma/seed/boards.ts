@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, day } from '#lib/calendar/rules.ts';
 import { councilSettings } from '#lib/councils/settings.ts';
 import { isoDay } from '#lib/format.ts';
-import { textKey } from '#lib/themes/composing/rules.ts';
+import { placedParts, textKey } from '#lib/themes/composing/rules.ts';
 import { asServer } from '#prisma/seed/as-server.ts';
 import type { People } from '#prisma/seed/cast.ts';
 import { readContent } from '#prisma/seed/read.ts';
@@ -14,10 +14,12 @@ const shape = z.object({
   headlines: z.array(z.string()).max(5),
   notes: z.record(z.string(), z.string()),
   text: z.object({ heading: z.string(), body: z.string() }).optional(),
-  /** The parts before the text. */
-  parts: z.array(z.string()).default([]),
+  /** The part that the text stands before. */
+  before: z.string().default('questions'),
   choosesPromises: z.boolean().default(false),
 });
+
+const usual: string[] = placedParts([], []);
 
 /** Which figures come first on each dashboard, with notes and a text that are made up and say so. */
 export async function seedBoards(seeding: Seeding, people: People): Promise<void> {
@@ -39,7 +41,7 @@ export async function seedBoards(seeding: Seeding, people: People): Promise<void
         data: { councilId, themeId, ...board.text, writtenById: written.notedById, writtenOn: written.notedOn },
       });
       const where = { councilId_id: { councilId, id: themeId } };
-      await db.theme.update({ where, data: { parts: [...board.parts, textKey(id)] } });
+      await db.theme.update({ where, data: { parts: usual.toSpliced(usual.indexOf(board.before), 0, textKey(id)) } });
     }
     if (board.choosesPromises) await choosePromises(seeding, themeId);
   }
