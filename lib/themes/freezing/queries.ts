@@ -15,7 +15,7 @@ import { councilOf } from '#lib/themes/queries.ts';
 import { type Composition, readComposition } from '#lib/themes/reading.ts';
 
 type Theme = { id: string; name: string; slug: string };
-export type Meeting = { startsAt: Date; theme: string };
+type Meeting = { startsAt: Date; theme: string };
 
 export type PastDashboard =
   /** There was no meeting on that day, or it is still to come and nothing was frozen for it. */
@@ -112,7 +112,7 @@ async function readContent(db: Sql, themeId: string, meetingId: string, { editio
 }
 
 /** The rules for small numbers that hold today; where an indicator has several sources, the strictest of theirs. */
-export async function readRules(db: Sql, viewer: Viewer): Promise<RulesOfToday> {
+async function readRules(db: Sql, viewer: Viewer): Promise<RulesOfToday> {
   const rows = await db.$queryRaw<{ key: string; rule: DisclosureRule }[]>`
     SELECT i.key, json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
                                     'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule

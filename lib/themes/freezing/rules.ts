@@ -17,7 +17,7 @@ export type FrozenContent = {
 };
 
 /** So long after a meeting its dashboard can still be frozen for the first time; a correction of one always can. */
-export const freezableDays = 28;
+const freezableDays = 28;
 
 /** Whether today's dashboard may become the paper of this meeting. */
 export const isFreezable = (meeting: { startsAt: Date; editions: number }, now: Date) =>
