@@ -4,7 +4,7 @@ import { isoDay } from '#lib/format.ts';
 import { arrangeDashboard, noteFigure, saveThemeText } from '#lib/themes/composing/mutations.ts';
 import { getComposing } from '#lib/themes/composing/queries.ts';
 import { freezeDashboard } from '#lib/themes/freezing/mutations.ts';
-import { composing, live, member, officer } from '#tests/data/boards-acting.ts';
+import { composing, live, officer } from '#tests/data/boards-acting.ts';
 import { actAs, readAs } from '#tests/setup/act.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
