@@ -88,7 +88,6 @@ async function freezePast({ db, councilId, today }: Seeding, people: People): Pr
       meetingId: meeting.id,
       frozenById: officer.id,
       content: {
-        shape: 1,
         meeting: { startsAt: meeting.startsAt.toISOString(), theme: name },
         frozenBy: officer.name,
         frozenAt: at.toISOString(),

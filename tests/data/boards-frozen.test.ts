@@ -67,6 +67,22 @@ describe('as at a meeting', () => {
   });
 });
 
+describe('a frozen breakdown', () => {
+  it('is not shown any more once the rule of its figure is stricter than the one it was made by', async () => {
+    const on = await meetingDay(true, 'education-and-work');
+    const read = async () => dashboardOf(await getDashboardAsAt(member, 'education-and-work', on)).breakdowns;
+    const before = await read();
+    expect(before.length).toBeGreaterThan(0);
+    await inPortsmouth(
+      `INSERT INTO "DisclosureRule" ("councilId", id, "sourceId", "startsOn", threshold, reason, "decidedOn")
+       SELECT DISTINCT d."councilId", gen_random_uuid(), d."sourceId", current_date, 9, 'A stricter rule', current_date
+         FROM "Definition" d JOIN "Indicator" i ON i.id = d."indicatorId" WHERE i.key = $1`,
+      [before[0]?.indicator],
+    );
+    expect((await read()).map(({ indicator }) => indicator)).not.toContain(before[0]?.indicator);
+  });
+});
+
 describe('freezing', () => {
   const freeze = async (reason = '', shown?: number) => {
     const { id, version, meetings } = await composing();
