@@ -75,7 +75,7 @@ describe('a frozen breakdown', () => {
     expect(before.length).toBeGreaterThan(0);
     await inPortsmouth(
       `INSERT INTO "DisclosureRule" ("councilId", id, "sourceId", "startsOn", threshold, reason, "decidedOn")
-       SELECT DISTINCT d."councilId", gen_random_uuid(), d."sourceId", current_date, 9, 'A stricter rule', current_date
+       SELECT DISTINCT ON (d."sourceId") d."councilId", uuidv7(), d."sourceId", current_date, 9, 'A stricter rule', current_date
          FROM "Definition" d JOIN "Indicator" i ON i.id = d."indicatorId" WHERE i.key = $1`,
       [before[0]?.indicator],
     );
@@ -146,7 +146,7 @@ describe('freezing', () => {
     expect(figureIn(first, 'drugs-alcohol-need')).toBe('5%');
     await inPortsmouth(
       `INSERT INTO "DisclosureRule" ("councilId", id, "sourceId", "startsOn", threshold, reason, "decidedOn")
-       SELECT DISTINCT d."councilId", gen_random_uuid(), d."sourceId", current_date, 20, 'A stricter rule', current_date
+       SELECT DISTINCT ON (d."sourceId") d."councilId", uuidv7(), d."sourceId", current_date, 20, 'A stricter rule', current_date
          FROM "Definition" d JOIN "Indicator" i ON i.id = d."indicatorId" WHERE i.key = 'drugs-alcohol-need'`,
     );
     const now = await asAt(day, 1);
