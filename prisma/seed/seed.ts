@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { seedActions } from '#prisma/seed/actions.ts';
+import { seedBoards } from '#prisma/seed/boards.ts';
 import { seedBreakdowns } from '#prisma/seed/breakdowns.ts';
 import { seedCast } from '#prisma/seed/cast.ts';
 import { seedCouncil } from '#prisma/seed/council.ts';
@@ -54,6 +55,7 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const open = rounds.get(0);
   if (open) await seedMessages(seeding, open.id);
   await seedVoice(seeding, { people, strategy, rounds });
+  await seedBoards(seeding, people);
   await seedReleases(seeding, people.administratorId);
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,

@@ -34,6 +34,8 @@ const routes = [
   'themes',
   'themes/health',
   'themes/home',
+  'themes/home?as-at=2001-01-01',
+  'themes/health/compare',
   'themes/voice',
   'themes/education-and-work',
   'meetings',
@@ -66,6 +68,7 @@ const settingParts = [
 const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
   'Strategy officer': [
     'audit',
+    'themes/health/compose',
     'audit?person=nobody',
     'releases',
     'releases/new',

@@ -52,6 +52,7 @@ const cases: Case[] = [
     allowed: ['administrator'],
   },
   { capability: 'decideUpdate', subject: { authorId: me }, what: 'their own update', allowed: [] },
+  { capability: 'composeDashboard', subject: undefined, what: 'what a dashboard shows', allowed: ['administrator'] },
   { capability: 'manageCouncil', subject: undefined, what: 'the settings', allowed: ['administrator'] },
   { capability: 'exportStrategy', subject: undefined, what: 'a strategy as a workbook', allowed: everyRole },
   { capability: 'readFigures', subject: undefined, what: 'figures as they may be shown', allowed: everyRole },
