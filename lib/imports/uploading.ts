@@ -34,6 +34,7 @@ export async function takeUpload(
     });
   } catch (error) {
     await letGo(councilId, id);
+    if (isBroken(error)) return `${place}?problem=broken`;
     throw error;
   }
   const meta = received.meta === null ? null : readMeta(received.meta);
@@ -47,6 +48,11 @@ export async function takeUpload(
   if (to !== `${place}/${id}`) await letGo(councilId, id);
   return to;
 }
+
+/** The browser went away, or sent something that is no form. */
+const isBroken = (error: unknown) =>
+  /form|part header|boundary|aborted|terminated/i.test((error as Error).message) ||
+  (error as Error).name === 'AbortError';
 
 type Kept = {
   viewer: Viewer;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
@@ -150,7 +151,7 @@ function formOf(path: string, boundary: string): ReadableStream<Uint8Array> {
     for await (const piece of createReadStream(path, { highWaterMark: 64 * 1024 })) yield piece as Buffer;
     yield Buffer.from(`\r\n--${boundary}--\r\n`);
   }
-  return ReadableStream.from(pieces()) as ReadableStream<Uint8Array>;
+  return Readable.toWeb(Readable.from(pieces())) as ReadableStream<Uint8Array>;
 }
 
 /** The same rows once more, by COPY and as the owner, into a table with the same columns, indexes, checks and keys. */

@@ -28,6 +28,11 @@ const places = [
     about: 'Who has sent an update and who has not; nudge, or open a closed round again.',
   },
   { path: 'voice', label: 'What young people say', about: 'Links for groups, words that wait to be shown, answers.' },
+  {
+    path: 'indicators/import',
+    label: 'Files of figures',
+    about: 'Bring in what the Department for Education publishes, and say what its columns mean.',
+  },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
   { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },
 ];
