@@ -69,6 +69,7 @@ const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
     'strategies/2023-26/add/commitment',
     'actions/new?commitment=home-4',
     'priorities/home/leads',
+    'indicators/import',
     'settings',
     ...settingParts.map((part) => `settings/${part}`),
   ],
