@@ -11,7 +11,7 @@ import { type Received, receiveFile } from '#lib/imports/receiving.ts';
 import { letGo, makeRoom } from '#lib/imports/storage.ts';
 
 /** How many files may wait at once: each takes its place on the disk. */
-export const mostWaiting = 20;
+const mostWaiting = 20;
 
 /**
  * Takes a file that this viewer sends, and has it read. A refused one leaves a line of its refusal and nothing else.

@@ -8,7 +8,7 @@ const groups = ['Total', ...Array.from({ length: 12 }, (_, at) => `Group ${at + 
 const councils = 153;
 const regions = 10;
 
-export const columns = [
+const columns = [
   'time_period',
   'time_identifier',
   'geographic_level',

@@ -10,7 +10,7 @@ import { makeFile, rowsOf, rules } from '#tests/bench/import-file.ts';
 import { scratchCluster, scratchFolder } from '#tests/setup/cluster.ts';
 
 /**
- * `node --conditions=react-server tests/bench/import.ts`: how fast a file of figures comes in, beside PostgreSQL's own
+ * `npm run bench:import`: how fast a file of figures comes in, beside PostgreSQL's own
  * COPY of the same rows into an equal table (same columns, indexes, checks and keys), in the same run. Counted of the
  * import: receiving the form, hashing and searching it, reading it with its preview, and saving. Ends with 1 when it
  * takes more than four times as long as COPY, or when memory grows with the file.
