@@ -107,6 +107,16 @@ describe('a save', () => {
     expect(await trail(id)).toEqual(['uploadImport']);
   });
 
+  it('that fails at its very last step leaves no value either', async () => {
+    await inPortsmouth(`CREATE FUNCTION at_the_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'no' USING ERRCODE = '23514'; END $$`);
+    await inPortsmouth(`CREATE TRIGGER at_the_end BEFORE INSERT ON "AuditEvent" FOR EACH ROW
+      WHEN (NEW.operation = 'savedImport') EXECUTE FUNCTION at_the_end()`);
+    expect((await save(id)).state).toBe('failed');
+    await inPortsmouth('DROP FUNCTION at_the_end CASCADE');
+    expect(await values()).toBe(0);
+  });
+
   it('that somebody cancels in its middle leaves no value and no file', async () => {
     await slowly('PERFORM pg_sleep(0.02);');
     const saving = save(id);
