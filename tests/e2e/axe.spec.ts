@@ -86,6 +86,7 @@ const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
     'settings/indicators/dental-check',
     'indicators/dental-check/values',
     'indicators/workbook',
+    'indicators/import',
     'settings',
     ...settingParts.map((part) => `settings/${part}`),
   ],
