@@ -32,7 +32,7 @@ export default async function ImportPage({ params }: Props) {
   return (
     <>
       <PageHeading
-        title={stateWords[state]}
+        title={state === 'ready' && preview ? 'What the file would do' : stateWords[state]}
         lead={<span dir="auto">{fileWords(view.fileName)}</span>}
         crumbs={[{ href: `${base}/indicators/import`, label: 'Files of figures' }]}
       />
