@@ -43,14 +43,14 @@ type Statement = { name: string; text: string };
 const prepared = new WeakMap<TemplateStringsArray, Statement>();
 
 /**
- * The statement of a template: one text and one name, for as long as the process lives. The name follows from the text,
- * because pages and route handlers each have a copy of this module, and both send through the same connections.
+ * The statement of a template: one text and one name. The name follows from the text, because pages and route handlers
+ * each have this module to themselves and share the connections.
  */
 function statementOf(strings: TemplateStringsArray): Statement {
   const known = prepared.get(strings);
   if (known) return known;
   const text = strings.reduce((sql, part, at) => `${sql}$${at}${part}`);
-  const made = { name: `read_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`, text };
+  const made = { name: `read_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text };
   prepared.set(strings, made);
   return made;
 }
