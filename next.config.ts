@@ -5,7 +5,7 @@ const isBench = process.env.PLEDGEBOARD_BENCH === '1';
 
 const config: NextConfig = {
   distDir: isBench ? '.next-bench' : '.next',
-  pageExtensions: isBench ? ['ts', 'tsx', 'bench.tsx'] : ['ts', 'tsx'],
+  pageExtensions: isBench ? ['ts', 'tsx', 'bench.ts', 'bench.tsx'] : ['ts', 'tsx'],
   images: { unoptimized: true },
   poweredByHeader: false,
   // It draws with a native library, which a bundle cannot hold.

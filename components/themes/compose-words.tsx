@@ -45,15 +45,14 @@ export function TextForms({ texts, carried, saved }: { texts: Composing['texts']
           />
         </Details>
       ))}
-      <Details summary="Add a text">
-        <FieldsForm
-          key={saved}
-          action={saveThemeText}
-          hidden={{ ...carry(carried), text: '' }}
-          submit="Add the text"
-          fields={fieldsOf('', '')}
-        />
-      </Details>
+      <h3>Add a text</h3>
+      <FieldsForm
+        key={saved}
+        action={saveThemeText}
+        hidden={{ ...carry(carried), text: '' }}
+        submit="Add the text"
+        fields={fieldsOf('', '')}
+      />
     </>
   );
 }

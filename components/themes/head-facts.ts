@@ -1,11 +1,12 @@
-import { formatDate, formatDay, formatTime } from '#lib/format.ts';
+import { addDays } from '#lib/calendar/rules.ts';
+import { formatDate, formatDay, formatShortDate, formatTime, isoDay } from '#lib/format.ts';
 import { type Html, html, type Part } from '#lib/html.ts';
 import { monthName } from '#lib/meetings/rules.ts';
 import type { ThemeDashboard } from '#lib/themes/making.ts';
 
 /** Beside the title, so that it is on the first screen: when, by when, and what the page says of promises and young people. */
-export function headFacts(dashboard: ThemeDashboard): Html {
-  const { next, month, asOf } = dashboard;
+export function headFacts(dashboard: ThemeDashboard, shownAs?: string): Html {
+  const { next, month } = dashboard;
   const facts: [name: string, fact: Part][] = [
     [
       'Meeting',
@@ -16,7 +17,7 @@ export function headFacts(dashboard: ThemeDashboard): Html {
     ['Papers due', next && formatDay(next.papersDueOn)],
     ['Promises', promisesFact(dashboard)],
     ['Young people', youngPeopleFact(dashboard)],
-    ['Shown as at', `Today, ${formatDate(asOf)}`],
+    ['Shown as at', shownAs ?? asAtToday(dashboard)],
   ];
   return html`<dl class="facts">${facts.map(([name, fact]) => fact && html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>`;
 }
@@ -35,4 +36,13 @@ function youngPeopleFact({ statistics }: ThemeDashboard): Html | null {
   const first = statistics.find(({ kind, figure }) => kind === 'survey' && 'shown' in figure);
   if (!first || !('shown' in first.figure)) return null;
   return html`<a href="#young-people">${first.figure.shown.text} ${first.measure.charAt(0).toLowerCase()}${first.measure.slice(1)}</a>`;
+}
+
+/** Today, and the way to what changed since the last meeting that can be read. */
+function asAtToday({ asOf, meetings, council, slug }: ThemeDashboard): Html {
+  const [latest] = meetings.filter(({ startsAt }) => new Date(startsAt) <= addDays(asOf, 1));
+  const since =
+    latest &&
+    html`, <a href="/${council.slug}/themes/${slug}/compare?from=${isoDay(new Date(latest.startsAt))}&amp;to=now">compared with ${formatShortDate(new Date(latest.startsAt))}</a>`;
+  return html`Today, ${formatDate(asOf)}${since}`;
 }

@@ -20,7 +20,7 @@ export async function readBreakdowns(db: Sql, asOf: Date, only: Only): Promise<S
   }
   return heads
     .filter(({ isAsked }) => isAsked)
-    .map(({ id, definitionId, rule: _, isAsked: __, ...head }) => ({
+    .map(({ id, definitionId, rule: _, isAsked: __, isYearToDate: ___, ...head }) => ({
       ...head,
       tables: shown.get(`${id} ${definitionId}`) ?? [],
     }));

@@ -2,6 +2,7 @@ import 'server-only';
 import type { StoredCell } from '#lib/breakdowns/protecting.ts';
 import type { ShownBreakdown, ShownTable } from '#lib/breakdowns/rules.ts';
 import type { DisclosureRule, Observed } from '#lib/disclosure/rules.ts';
+import { discloseSeries } from '#lib/disclosure/series.ts';
 import type { AreaKind } from '#lib/indicators/rules.ts';
 import { type Sql, together } from '#lib/sql.ts';
 
@@ -23,12 +24,13 @@ export type Head = Omit<ShownBreakdown, 'tables'> & {
   id: string;
   definitionId: string;
   rule: DisclosureRule;
+  isYearToDate: boolean;
   /** False for one that is read only because it gives away, or is given away by, one that is asked for. */
   isAsked: boolean;
 };
 
 /** A stored value; without a breakdown it is the headline. Nothing of this leaves lib before it went through `hidingOf`. */
-export type Value = Observed & {
+type Value = Observed & {
   breakdownId: string | null;
   definitionId: string;
   code: string;
@@ -88,13 +90,32 @@ function groupsOf(heads: readonly Head[], values: readonly Value[]): Group[] {
     else found.cells.push({ ...observed, breakdown: breakdownId, row, column });
     groups.set(group, found);
   }
-  return [...groups.values()];
+  const found = [...groups.values()];
+  for (const head of heads) if (head.isYearToDate) hideByYear(found, head);
+  return found;
+}
+
+/** The headlines of a year to date that its page hides, because a quarter would follow from them, are hidden here too. */
+function hideByYear(groups: readonly Group[], { definitionId, unit, rule }: Head): void {
+  const own = groups.filter(({ name, area }) => name.startsWith(definitionId) && area.kind === 'council');
+  for (const code of new Set(own.map(({ area }) => area.code))) {
+    const series = own
+      .filter((group) => group.area.code === code)
+      .toSorted((one, other) => one.endsOn.localeCompare(other.endsOn))
+      .flatMap((group) => (group.headline ? [{ ...group.headline, period: group.period, group }] : []));
+    for (const { value, group } of discloseSeries(series, unit, rule, true)) {
+      if (value === null && group.headline) {
+        const symbol = group.headline.symbol ?? 'c';
+        group.headline = { ...group.headline, value: null, numerator: null, denominator: null, symbol };
+      }
+    }
+  }
 }
 
 /** Every breakdown of the indicators concerned, asked for or not, for one table can give another away. */
 const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Head[]>`
   SELECT b.id, b.key, i.key AS indicator, b.title, b."rowTitle", COALESCE(b.rows, '{}') AS rows, b."columnTitle", COALESCE(b.columns, '{}') AS columns, b."isWhole",
-         d.id AS "definitionId", d.version, d.unit, d.decimals, d."periodType"::text, ruled.rule,
+         d.id AS "definitionId", d.version, d.unit, d.decimals, d."periodType"::text, d."isYearToDate", ruled.rule,
          (${theme}::text IS NULL OR place."order" IS NOT NULL) AS "isAsked"
     FROM "Breakdown" b
     JOIN "Indicator" i ON i."councilId" = b."councilId" AND i.id = b."indicatorId"
@@ -167,6 +188,7 @@ const readValues = (
     FROM ranked f
     JOIN areas a ON a.id = f."areaId"
    WHERE ${newest}::int IS NULL OR f.nth <= ${newest}
+      OR EXISTS (SELECT FROM "Definition" d WHERE d.id = f."definitionId" AND d."isYearToDate")
    ORDER BY f."periodEndsOn" DESC, f."definitionId", a.code, f."breakdownId", f."row", f."column"`;
 
 type Nullable<T> = { [Key in keyof T]: T[Key] | null };

@@ -1,5 +1,5 @@
 import { type Coefficients, solve } from 'yalps';
-import { imbalance, placesOf, type Reduced, whatCanMove } from '#lib/disclosure/reduce.ts';
+import { type Part, partsOf } from '#lib/disclosure/reduce.ts';
 
 /**
  * What somebody who can add up and subtract finds out. Every number printed, and every sum that holds, is a line of a
@@ -32,65 +32,95 @@ const grain = 1e-4;
  * @param to.reward of each child of the count moved: greater than any price there is to pay for it
  */
 export function move(steps: readonly Step[], sums: readonly Sum[], to: Target): { by: number; change: Change } {
-  const reduced = whatCanMove(steps, sums, to);
-  if (!reduced.steps.some((step) => step.id === to.id)) return stuck;
-  // Hardly anything moves farther than what is asked for: limits beyond that are written down once one was passed.
-  const change = farthest(reduced, to, 2 * to.limit) ?? farthest(reduced, to);
-  if (change === 'unbounded') return { by: Number.POSITIVE_INFINITY, change: new Map() };
-  return change ? { by: Math.abs(change.get(to.id) ?? 0), change } : stuck;
+  const part = partsOf(steps, sums).get(to.id);
+  if (!part) return stuck;
+  // Hardly anything moves farther than what is asked for: a greater limit is written down once it was passed.
+  const isNear = (limit: number) => Number.isFinite(limit) && limit < 2 * to.limit;
+  const written = new Set([
+    ...part.steps.flatMap(({ limit }, at) => (isNear(limit) ? [`step ${at}`] : [])),
+    ...part.followers.flatMap(({ id, up, down }) => [
+      ...(isNear(up) ? [`up ${id}`] : []),
+      ...(isNear(down) ? [`down ${id}`] : []),
+    ]),
+  ]);
+  for (;;) {
+    const found = farthest(part, to, written);
+    if (found === 'unbounded') return { by: Number.POSITIVE_INFINITY, change: new Map() };
+    if (found === null) return stuck;
+    const { change, passed } = found;
+    if (passed.every((name) => written.has(name))) return { by: Math.abs(change.get(to.id) ?? 0), change };
+    for (const name of passed) written.add(name);
+  }
 }
 
 const stuck = { by: 0, change: new Map<string, number>() };
 
-function farthest(
-  { steps, sums, places, slacks }: Reduced,
-  to: Target,
-  largest = Number.POSITIVE_INFINITY,
-): Change | 'unbounded' | null {
-  const constraints = new Map<string, { min?: number; max?: number }>([['far', { max: to.limit }]]);
-  const variables: [number, Coefficients][] = [];
-  for (const [at, { id, direction, limit, price }] of steps.entries()) {
-    const line: [string, number][] = [];
-    for (const [sum, sign] of places.get(id) ?? []) {
-      line.push([`sum${sum}`, sign * direction]);
-      if (constraints.has(`sum${sum}`)) continue;
-      // Of all corners of what is possible many would lie in one point, where the solver can walk in a circle. A sum
-      // that may miss by a hair, each by another one, draws them apart.
-      const hair = 1e-7 * (constraints.size + 1);
-      const { min = 0, max = 0 } = slacks.get(sum) ?? {};
-      constraints.set(`sum${sum}`, { min: min - hair, max: max + hair });
+function farthest(part: Part, to: Target, written: ReadonlySet<string>) {
+  const constraints = new Map<string, { min?: number; max: number }>([['far', { max: to.limit }]]);
+  const columns = new Map(part.steps.map(({ id }): [string, [string, number][]] => [id, []]));
+  const enter = (name: string, terms: Iterable<[string, number]>, times: number) => {
+    for (const [id, by] of terms) columns.get(id)?.push([name, times * by]);
+  };
+  // Of all corners of what is possible many would lie in one point, where the solver can walk in a circle. Limits that
+  // may be passed by a hair, each by another one, draw them apart.
+  const hair = () => 1e-7 * constraints.size;
+  for (const { id, terms, up, down } of part.followers) {
+    for (const [name, limit, times] of [[`up ${id}`, up, 1] as const, [`down ${id}`, down, -1] as const]) {
+      if (!written.has(name)) continue;
+      constraints.set(name, { max: limit + hair() });
+      enter(name, terms, times);
     }
-    if (limit < largest) {
-      constraints.set(`limit${at}`, { max: limit });
-      line.push([`limit${at}`, 1]);
-    }
-    if (id === to.id) line.push(['far', 1]);
-    line.push(['gain', (id === to.id ? to.reward : 0) - price]);
-    variables.push([at, line]);
   }
+  for (const [at, terms] of part.sums.entries()) {
+    constraints.set(`sum ${at}`, { min: -hair(), max: hair() });
+    enter(`sum ${at}`, terms, 1);
+  }
+  const target = part.followers.find(({ id }) => id === to.id)?.terms ?? new Map([[to.id, 1]]);
+  enter('far', target, to.direction);
+  const variables = part.steps.map(({ id, direction, limit, price }, at): [number, Coefficients] => {
+    const line = (columns.get(id) ?? []).map(([name, times]): [string, number] => [name, times * direction]);
+    if (written.has(`step ${at}`)) {
+      constraints.set(`step ${at}`, { max: limit });
+      line.push([`step ${at}`, 1]);
+    }
+    return [at, [...line, ['gain', to.reward * to.direction * direction * (target.get(id) ?? 0) - price]]];
+  });
   const { status, variables: moved } = solve({ objective: 'gain', constraints, variables });
-  if (status === 'unbounded') return to.limit === Number.POSITIVE_INFINITY ? 'unbounded' : null;
-  if (status !== 'optimal') return null;
+  if (status === 'unbounded' && to.limit === Number.POSITIVE_INFINITY) return 'unbounded';
+  return status === 'optimal' ? changeOf(part, moved) : null;
+}
+
+/** What moved by how much, and which limits were passed by it. */
+function changeOf({ steps, followers }: Part, moved: readonly [number, number][]) {
   const change = new Map<string, number>();
+  const passed: string[] = [];
   for (const [at, distance] of moved) {
     const step = steps[at];
     if (!step) continue;
-    if (distance > step.limit + grain) return null;
+    if (distance > step.limit + grain) passed.push(`step ${at}`);
     change.set(step.id, (change.get(step.id) ?? 0) + step.direction * distance);
   }
-  for (const [at, { id, sign }] of slacks) {
-    const sum = sums[at];
-    if (sum) change.set(id, -sign * imbalance(sum, change));
+  for (const { id, terms, up, down } of followers) {
+    let by = 0;
+    for (const [other, times] of terms) by += times * (change.get(other) ?? 0);
+    if (by > up + grain) passed.push(`up ${id}`);
+    if (-by > down + grain) passed.push(`down ${id}`);
+    if (by !== 0) change.set(id, by);
   }
-  for (const [id, distance] of change) {
-    if (Math.abs(distance) < grain) change.delete(id);
-    else change.set(id, Math.round(distance / grain) * grain);
+  for (const [id, by] of change) {
+    if (Math.abs(by) < grain) change.delete(id);
+    else change.set(id, Math.round(by / grain) / Math.round(1 / grain));
   }
-  return change;
+  return { change, passed };
 }
+
 /** Any values within the ranges for which every sum holds; null when there are none. */
 export function solutionOf(ranges: ReadonlyMap<string, Range>, sums: readonly Sum[]): Map<string, number> | null {
-  const places = placesOf(sums);
+  const places = new Map<string, [string, number][]>([...ranges.keys()].map((id) => [id, []]));
+  for (const [at, { whole, parts }] of sums.entries()) {
+    places.get(whole)?.push([`sum${at}`, -1]);
+    for (const part of parts) places.get(part)?.push([`sum${at}`, 1]);
+  }
   const lows = sums.map(
     ({ whole, parts }) =>
       (ranges.get(whole)?.low ?? 0) - parts.reduce((sum, id) => sum + (ranges.get(id)?.low ?? 0), 0),
@@ -100,7 +130,7 @@ export function solutionOf(ranges: ReadonlyMap<string, Range>, sums: readonly Su
   const variables: [string, Coefficients][] = [];
   for (const [id, { low, high }] of ranges) {
     if (high === low) continue;
-    const line = (places.get(id) ?? []).map(([sum, sign]): [string, number] => [`sum${sum}`, sign]);
+    const line = places.get(id) ?? [];
     if (Number.isFinite(high)) {
       constraints.set(`limit${variables.length}`, { max: high - low });
       line.push([`limit${variables.length}`, 1]);

@@ -7,6 +7,7 @@ import { readStored } from '#lib/breakdowns/stored.ts';
 import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { type DisclosureRule, type HiddenBecause, type Observed, reasonToHide } from '#lib/disclosure/rules.ts';
+import { discloseSeries } from '#lib/disclosure/series.ts';
 import { readHeads, readValues } from '#lib/indicators/queries.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
@@ -43,7 +44,7 @@ export const getHidden = query(async (viewer, db) => {
   if (!can.manageDisclosure(viewer)) return forbidden();
   const now = clock();
   const deciding = await readDeciding(db);
-  const heads = await readHeads(db, now, { theme: null, key: null });
+  const heads = await readHeads(db, now, { theme: null, keys: null });
   const numbers = [...(await hiddenHeadlines(db, now, heads)), ...(await hiddenParts(db, now, heads))];
   const sources = new Map<string, Deciding & { numbers: HiddenNumber[] }>();
   for (const { definitionId, ...number } of numbers) {
@@ -76,11 +77,13 @@ type Found = HiddenNumber & { definitionId: string };
 const wordsOf = ({ key, title, unit, decimals, periodType }: Head) => ({ key, title, unit, decimals, periodType });
 
 async function hiddenHeadlines(db: Db, now: Date, heads: readonly Head[]): Promise<Found[]> {
-  const values = await readValues(db, now, { theme: null, key: null });
+  const values = await readValues(db, now, { theme: null, keys: null });
   return heads.flatMap((head) => {
     const own = values.filter(({ definitionId, kind }) => definitionId === head.id && kind === 'council');
-    return own.slice(-newest).flatMap((point): Found[] => {
-      const because = pointHidden(point, head);
+    const shown = discloseSeries(own, head.unit, head.rule, head.isYearToDate);
+    return own.slice(-newest).flatMap((point, at): Found[] => {
+      const isShown = shown.slice(-newest)[at]?.value !== null;
+      const because = pointHidden(point, head) ?? (isShown || point.value === null ? null : 'protects');
       const { value, numerator, denominator, symbol, period } = point;
       const stored = { value, numerator, denominator, symbol, period };
       return because ? [{ ...stored, ...wordsOf(head), because, among: '', definitionId: head.id }] : [];

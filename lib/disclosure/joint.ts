@@ -107,16 +107,13 @@ function linksOf(puzzle: Puzzle): Links {
   const wholes = all.filter((whole) => placesOf(whole).some((among) => among !== '' && amongs.has(among)));
   for (const among of wholes.flatMap(placesOf)) amongs.add(among);
   const places = new Map(released.map((cell) => [`${cell.definitionId} ${cell.period}`, cell]));
+  const toDate = new Set(meanings.filter(({ isYearToDate }) => isYearToDate).map(({ id }) => id));
   for (const view of viewsOf(puzzle, ({ among }) => amongs.has(among))) {
     linkShares(links, view, rule);
     for (const place of places.values()) linkTables(links, view, place, wholes);
     linkYears(links, view, meanings);
+    linkYearToDate(links, view, toDate, rule);
   }
-  const toDate = new Set(meanings.filter(({ isYearToDate }) => isYearToDate).map(({ id }) => id));
-  linkYearToDate(
-    links,
-    released.filter(({ definitionId }) => toDate.has(definitionId)),
-  );
   return links;
 }
 

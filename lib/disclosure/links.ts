@@ -18,29 +18,36 @@ const join = (links: Links, whole: string, parts: readonly string[]) =>
  * A count that is the whole less some parts. Less than nothing is no count: the numbers are then not what they are said
  * to be, and what they miss by is taken for known.
  */
-function addDifference(links: Links, whole: Recorded, parts: readonly Recorded[]): void {
+function addDifference(links: Links, whole: Recorded, parts: readonly Recorded[]): CountCell | null {
   const ids = [whole, ...parts].map(unknownOf);
   const id = `${ids[0]} less ${ids.slice(1).join(' and ')}`;
   const values = parts.map(({ value }) => value);
   const isOpen = whole.value === null || values.includes(null);
   const value = isOpen ? null : values.reduce<number>((left, part) => left - (part ?? 0), whole.value ?? 0);
-  if (value !== null && value < 0) return void join(links, ids[0] ?? '', ids.slice(1));
-  links.unprinted.set(id, { id, value, unprinted: value === null ? 'free' : 'protected' });
+  if (value !== null && value < 0) {
+    join(links, ids[0] ?? '', ids.slice(1));
+    return null;
+  }
+  const cell: CountCell = { id, value, unprinted: value === null ? 'free' : 'protected' };
+  links.unprinted.set(id, cell);
   join(links, ids[0] ?? '', [...ids.slice(1), id]);
+  return cell;
 }
 
 /** Those counted and those not counted are the group. */
 export function linkShares(links: Links, view: View, rule: DisclosureRule): void {
   for (const count of view.values()) {
-    if (count.part !== 'count') continue;
-    const group = view.get(countKey({ ...count, part: 'group' }));
-    if (!group || (count.value ?? 0) > (group.value ?? Number.POSITIVE_INFINITY)) continue;
-    const ids = { count: unknownOf(count), group: unknownOf(group), rest: '' };
-    ids.rest = `${ids.group} less ${ids.count}`;
-    const { cells, sums } = shareOf((part) => ids[part], { count: count.value, group: group.value }, rule);
-    for (const cell of cells) if (cell.unprinted) links.unprinted.set(cell.id, cell);
-    for (const { whole, parts } of sums) join(links, whole, parts);
+    const group = count.part === 'count' ? view.get(countKey({ ...count, part: 'group' })) : undefined;
+    if (group) addRest(links, { ...count, id: unknownOf(count) }, { ...group, id: unknownOf(group) }, rule);
   }
+}
+
+function addRest(links: Links, count: CountCell, group: CountCell, rule: DisclosureRule): void {
+  if ((count.value ?? 0) > (group.value ?? Number.POSITIVE_INFINITY)) return;
+  const ids = { count: count.id, group: group.id, rest: `${group.id} less ${count.id}` };
+  const { cells, sums } = shareOf((part) => ids[part], { count: count.value, group: group.value }, rule);
+  for (const cell of cells) if (cell.unprinted) links.unprinted.set(cell.id, cell);
+  for (const { whole, parts } of sums) join(links, whole, parts);
 }
 
 /** The lines and margins of the tables of one definition, area and period; what is missing from a line is a count, too. */
@@ -60,20 +67,25 @@ export function linkTables(links: Links, view: View, at: CountName, wholes: read
 }
 
 /**
- * Counts of a year to date: each holds the one before, so that their difference is a count of the time between. Every
- * version that was printed is held against every other, for an attacker has them all.
- * @param released the versions of each count that some release named
+ * Counts of a year to date: each holds the one before, so that their difference is a count of the time between, and of
+ * a share there is a rest of that time as well. Only counts that stood together are held against each other: a
+ * correction between them is no child.
  */
-export function linkYearToDate(links: Links, released: readonly Recorded[]): void {
-  const counts = grouped(released, (cell) => countKey({ ...cell, period: '' }));
-  for (const versions of counts.values()) {
-    const periods = [...new Set(versions.map(({ period }) => period))].sort();
-    for (const [at, period] of periods.entries()) {
-      const earlier = versions.filter((cell) => cell.period === periods[at - 1]);
-      for (const later of versions.filter((cell) => cell.period === period)) {
-        for (const before of earlier) addDifference(links, later, [before]);
-      }
+export function linkYearToDate(links: Links, view: View, definitions: ReadonlySet<string>, rule: DisclosureRule): void {
+  const toDate = [...view.values()].filter(({ definitionId }) => definitions.has(definitionId));
+  const between = new Map<string, CountCell>();
+  for (const counts of grouped(toDate, (cell) => countKey({ ...cell, period: '' })).values()) {
+    counts.sort((a, b) => (a.period < b.period ? -1 : 1));
+    for (const [at, later] of counts.entries()) {
+      const before = counts[at - 1];
+      const cell = before && addDifference(links, later, [before]);
+      if (cell) between.set(countKey(later), cell);
     }
+  }
+  for (const name of toDate) {
+    const count = name.part === 'count' ? between.get(countKey(name)) : undefined;
+    const group = between.get(countKey({ ...name, part: 'group' }));
+    if (count && group) addRest(links, count, group, rule);
   }
 }
 

@@ -1,6 +1,6 @@
 import { amongAt, type CellPart, countKey } from '#lib/disclosure/cells.ts';
 import type { EarlierCell, Meaning, Recorded, Whole } from '#lib/disclosure/releases.ts';
-import { isCountUnit } from '#lib/disclosure/rules.ts';
+import { countBehind, isCountUnit } from '#lib/disclosure/rules.ts';
 import type { MissingSymbol } from '#lib/indicators/verdicts/rules.ts';
 import type { Sql } from '#lib/sql.ts';
 
@@ -15,7 +15,7 @@ export const readMeanings = (db: Sql, definitionIds: readonly string[]) => db.$q
 
 /** The tables of their indicators whose parts add up. */
 export const readWholes = (db: Sql, definitionIds: readonly string[]) => db.$queryRaw<Whole[]>`
-  SELECT b."indicatorId", b."rowTitle", b.rows, b."columnTitle", b.columns
+  SELECT b."indicatorId", b."rowTitle", b.rows, b."columnTitle", COALESCE(b.columns, '{}') AS columns
     FROM "Breakdown" b
    WHERE b."isWhole" AND b."indicatorId" IN (SELECT "indicatorId" FROM "Definition" WHERE id = ANY (${definitionIds}::uuid[]))
    ORDER BY b.key`;
@@ -61,13 +61,13 @@ export function recordedIn(row: Row): Recorded[] {
 }
 
 /** Those counted and those out of whom; a number that counts people has no group. */
-export function countsIn(
+function countsIn(
   { value, numerator, denominator }: Pick<Row, 'value' | 'numerator' | 'denominator'>,
   unit: string,
 ): { count: number | null; group: number | null } {
-  if (isCountUnit(unit)) return { count: value, group: null };
-  const isTold = unit === '%' && numerator === null && denominator !== null && value !== null;
-  return { count: isTold ? Math.round((value * denominator) / 100) : numerator, group: denominator };
+  if (value === null) return { count: null, group: isCountUnit(unit) ? null : denominator };
+  if (isCountUnit(unit)) return { count: Math.round(value), group: null };
+  return { count: countBehind({ value, unit, numerator, denominator }), group: denominator };
 }
 
 type Earlier = Omit<EarlierCell, 'value'>;

@@ -1,5 +1,6 @@
 import type { Range, Sum } from '#lib/disclosure/attack.ts';
-import { giveBack, type Hiding, hidingOf, secure } from '#lib/disclosure/hiding.ts';
+import { giveBack, secure } from '#lib/disclosure/hiding.ts';
+import { type Hiding, hidingOf } from '#lib/disclosure/opening.ts';
 import { isTooSmall } from '#lib/disclosure/printed.ts';
 import type { DisclosureRule } from '#lib/disclosure/rules.ts';
 

@@ -1,6 +1,6 @@
 /** The columns of a data file of the Department's data standard, by their names: their order is not fixed. */
 
-export const required = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name'] as const;
+const required = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name'] as const;
 
 const others = ['region_code', 'region_name', 'old_la_code', 'new_la_code', 'la_name'] as const;
 

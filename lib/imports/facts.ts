@@ -95,16 +95,20 @@ async function typesOf(stage: Stage, own: readonly string[], meta: readonly Meta
     .join(', ');
   const open = own.filter((name) => !said.has(name));
   if (open.length === 0) return said;
-  const { rows } = await client.query<Record<string, boolean>>(`
+  const { rows } = await client.query<Record<string, number | null>>(`
     SELECT ${open
       .map(
-        (name, i) => `count(*) FILTER (WHERE ${at(name)} !~ '^-?[0-9.]+$' AND ${at(name)} NOT IN (${symbols}))
-          > count(*) FILTER (WHERE ${at(name)} ~ '^-?[0-9.]+$') AS f${i}`,
+        (name, i) => `(count(*) FILTER (WHERE ${at(name)} !~ '^-?[0-9.]+$' AND ${at(name)} NOT IN (${symbols})))::float8
+          / nullif(count(${at(name)}) FILTER (WHERE ${at(name)} NOT IN (${symbols})), 0) AS f${i}`,
       )
       .join(', ')} FROM raw WHERE n <= ${looked}`);
-  for (const [i, name] of open.entries()) said.set(name, rows[0]?.[`f${i}`] === true);
+  for (const [i, name] of open.entries()) said.set(name, (rows[0]?.[`f${i}`] ?? 0) > mostWords(name));
   return said;
 }
+
+/** Columns of numbers hold odd cells, such as "00:10"; columns of items, such as ages, hold numbers. The name helps. */
+const mostWords = (name: string) =>
+  /count|number|percent|share|rate|score|average|avg|mean|^p?t_/i.test(name) ? 0.9 : 0.2;
 
 async function itemsOf({ client, at }: Stage, column: string): Promise<string[]> {
   const { rows } = await client.query<{ item: string }>(`

@@ -33,7 +33,7 @@ export type RefusedCell = z.infer<typeof refusedCell>;
 const tally = z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), refused: z.number() });
 export type Tally = z.infer<typeof tally>;
 
-export const preview = z.object({
+const preview = z.object({
   ...tally.shape,
   /** The same of each rule of the map, in its order; all 0 where the file has no such rows. */
   rules: z.array(tally),
@@ -48,7 +48,7 @@ export const preview = z.object({
 });
 export type Preview = z.infer<typeof preview>;
 
-export const facts = z.object({
+const facts = z.object({
   rows: z.number(),
   levels: z.array(z.object({ level: z.string(), rows: z.number(), isRead: z.boolean() })),
   times: z.array(z.object({ period: z.string(), identifier: z.string() })),

@@ -4,7 +4,7 @@ import { inCouncil } from '#lib/db.ts';
 import { letGo } from '#lib/imports/storage.ts';
 
 /** A file waits this long for somebody to say what it means, and to save it. */
-export const waitDays = 14;
+const waitDays = 14;
 
 /** Lets go of files that nobody came back for. */
 export async function forgetOldFiles(councilId: string): Promise<void> {

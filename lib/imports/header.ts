@@ -19,7 +19,7 @@ export function readHead(bytes: Buffer): Head | null {
     const [row = []] = parse(bytes.subarray(start, length), {
       relax_column_count: true,
       relax_quotes: true,
-    }) as string[][];
+    });
     cells = row;
   } catch {
     cells = [];

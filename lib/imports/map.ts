@@ -58,7 +58,7 @@ export function cellRules(rules: readonly ImportRule[]): CellRule[] {
 }
 
 /** Columns and items that a rule leans on. */
-export const columnsOf = ({ pick, value, numerator, denominator, denominatorPick, across }: ImportRule): string[] => [
+const columnsOf = ({ pick, value, numerator, denominator, denominatorPick, across }: ImportRule): string[] => [
   ...new Set([
     ...Object.keys(pick),
     ...Object.keys(denominatorPick),

@@ -26,6 +26,13 @@ export const mapFigure = mutation({
       ...chosenOf(open.facts, input, input),
       across: [],
     };
+    const isSame = open.rules.some(
+      (one) => one.indicator === rule.indicator && one.breakdown === '' && markOf(one.pick) === markOf(rule.pick),
+    );
+    if (isSame) {
+      const errors = { indicator: 'These rows are this figure already.' };
+      throw new Refusal('There is a problem with what was chosen.', { errors });
+    }
     await writeRules(db, viewer, open, [...open.rules, rule], clock());
     return { subject: open.id, to: `/${viewer.council.slug}/indicators/import/${open.id}/map` };
   },

@@ -65,7 +65,7 @@ export async function receiveFile(body: ReadableStream<Uint8Array>, options: Opt
     else if (name === 'meta' && filename) works.push(takeMeta(stream, received));
     else stream.resume();
   });
-  await new Promise<void>((resolve, reject) => {
+  const passed = new Promise<void>((resolve, reject) => {
     parser.once('close', resolve);
     parser.once('error', reject);
     source.once('error', (error) => {
@@ -73,7 +73,12 @@ export async function receiveFile(body: ReadableStream<Uint8Array>, options: Opt
       reject(error);
     });
     source.pipe(parser);
-  }).finally(() => Promise.allSettled(works));
+  });
+  try {
+    await passed;
+  } finally {
+    await Promise.allSettled(works);
+  }
   await Promise.all(works);
   if (received.fileName === '' && !received.problem) received.problem = noFile;
   return received;

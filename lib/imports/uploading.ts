@@ -11,7 +11,7 @@ import { type Received, receiveFile } from '#lib/imports/receiving.ts';
 import { letGo, makeRoom } from '#lib/imports/storage.ts';
 
 /** How many files may wait at once: each takes its place on the disk. */
-export const mostWaiting = 20;
+const mostWaiting = 20;
 
 /**
  * Takes a file that this viewer sends, and has it read. A refused one leaves a line of its refusal and nothing else.
@@ -34,6 +34,7 @@ export async function takeUpload(
     });
   } catch (error) {
     await letGo(councilId, id);
+    if (isBroken(error)) return `${place}?problem=broken`;
     throw error;
   }
   const meta = received.meta === null ? null : readMeta(received.meta);
@@ -47,6 +48,11 @@ export async function takeUpload(
   if (to !== `${place}/${id}`) await letGo(councilId, id);
   return to;
 }
+
+/** The browser went away, or sent something that is no form. */
+const isBroken = (error: unknown) =>
+  /form|part header|boundary|aborted|terminated/i.test((error as Error).message) ||
+  (error as Error).name === 'AbortError';
 
 type Kept = {
   viewer: Viewer;

@@ -14,6 +14,7 @@ import {
 import type { Point } from '#lib/indicators/verdicts/rules.ts';
 import { readPeers } from '#lib/neighbours/peers.ts';
 import type { Peers } from '#lib/neighbours/rules.ts';
+import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 import { reading } from '#lib/reading.ts';
 import { type Sql, together } from '#lib/sql.ts';
@@ -119,32 +120,6 @@ export const readValues = (db: Sql, asOf: Date, { theme = null, key, keys = keys
             WHERE ti."councilId" = i."councilId" AND ti."indicatorId" = i.id AND t.slug = ${theme}))
    ORDER BY latest."periodEndsOn"`;
 
-/**
- * Whether values were added: observations are never changed or deleted (the app has no such grant), so their
- * number and the time of the latest say it all. Those of other councils come by import alone, so of these the imports
- * are counted; and another set of neighbours is another mean.
- */
-export async function readValuesMark(db: Sql, asOf: Date, theme: string): Promise<string> {
-  const [mark] = await db.$queryRaw<{ mark: string }[]>`
-    WITH read AS MATERIALIZED (
-      SELECT a.id FROM "Council" c JOIN "Area" a ON a."councilId" = c.id
-       WHERE a.kind = 'country' OR a.code = c.code OR a.code = c."regionCode")
-    SELECT concat_ws(' ', held.mark,
-             (SELECT count(*) || ' ' || COALESCE(max("finishedAt")::text, '') FROM "Import" WHERE state = 'saved'),
-             (SELECT id FROM "NeighbourSet" WHERE "startsOn" <= ${asOf}::date ORDER BY "startsOn" DESC, id DESC LIMIT 1)) AS mark
-      FROM (SELECT count(*) || ' ' || COALESCE(max(x."recordedAt")::text, '') AS mark
-              FROM "Theme" t
-              JOIN "ThemeIndicator" ti ON ti."councilId" = t."councilId" AND ti."themeId" = t.id
-              JOIN "Definition" d ON d."councilId" = ti."councilId" AND d."indicatorId" = ti."indicatorId"
-             CROSS JOIN read
-             CROSS JOIN LATERAL (
-               SELECT o."recordedAt" FROM "Observation" o
-                WHERE o."councilId" = d."councilId" AND o."definitionId" = d.id AND o."areaId" = read.id
-                  AND o."recordedAt" <= ${asOf} OFFSET 0) x
-             WHERE t.slug = ${theme}) held`;
-  return mark?.mark ?? '';
-}
-
 export function indicatorsIn(
   heads: readonly Head[],
   values: readonly Value[],
@@ -208,5 +183,10 @@ export const getIndicator = query(async (viewer, db, key: string) => {
     themes: indicator.themes,
     promises,
     commitments: standings.filter((commitment) => indicator.commitments.includes(commitment.id)),
+    mayRecord: can.recordValues(
+      viewer,
+      await db.indicator.findFirstOrThrow({ where: { key }, select: { ownerId: true } }),
+    ),
+    maySetUp: can.editIndicators(viewer),
   };
 });

@@ -1,4 +1,5 @@
-import { type DisclosureRule, discloseObservation, isCountUnit, printedRule } from '#lib/disclosure/rules.ts';
+import { type DisclosureRule, isCountUnit, printedRule } from '#lib/disclosure/rules.ts';
+import { discloseSeries } from '#lib/disclosure/series.ts';
 import { formatDate } from '#lib/format.ts';
 import { freshness } from '#lib/indicators/freshness/rules.ts';
 import { ageWords, type PeriodType, periodWords, yearBefore } from '#lib/indicators/periods/rules.ts';
@@ -83,7 +84,7 @@ export function discloseIndicator(indicator: IndicatorData): IndicatorData {
     ...version,
     areas: version.areas.map((area) => ({
       ...area,
-      points: area.points.map((point) => discloseObservation(point, version.unit, ruleFor(area.kind, version.rule))),
+      points: discloseSeries(area.points, version.unit, ruleFor(area.kind, version.rule), version.isYearToDate),
     })),
   }));
   return { ...indicator, versions };

@@ -22,10 +22,9 @@ export const chooseNeighbours = mutation({
     const chosen = regions.flatMap(({ field }) => (ticked as Record<string, string[]>)[field] ?? []);
     const own = viewer.council.code;
     const codes = [...new Set(chosen)].filter((code) => code !== own);
-    const first = regions[0]?.field ?? 'name';
     if (codes.length < fewest || codes.length > most) {
       const sentence = `Choose from ${fewest} to ${most} councils. You chose ${codes.length}.`;
-      throw new Refusal(sentence, { errors: { [first]: sentence } });
+      throw new Refusal(sentence, { errors: { regions: sentence } });
     }
     if (sets.some((set) => set.name.toLowerCase() === name.toLowerCase())) {
       const sentence = `There is a set called “${name}” already. Give this one another name.`;

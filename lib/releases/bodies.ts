@@ -1,26 +1,15 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { plainHeaders } from '#lib/auth/headers.ts';
 
 /** What is sent for one address: the same bytes for everybody, and what tells them from others. */
-export type Body = { hash: string; type: string; policy: string; plain: Uint8Array; small: Map<Encoding, Uint8Array> };
-type Encoding = 'br' | 'gzip';
-
-const makers: Record<Encoding, (bytes: Uint8Array) => Promise<Uint8Array>> = {
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength } }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
-};
-
-/** Not worth a header: compressed, it would hardly be shorter. */
-const leastBytes = 1_000;
+export type Body = { hash: string; type: string; policy: string; bytes: Uint8Array<ArrayBuffer> };
 
 export const hashOfText = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** The text as it is sent. `hash` is known for what is stored, else it is worked out. */
 export function bodyOf(text: string, type: string, hash = hashOfText(text)): Body {
-  return { hash, type, policy: policyFor(text, type), plain: new TextEncoder().encode(text), small: new Map() };
+  return { hash, type, policy: policyFor(text, type), bytes: new TextEncoder().encode(text) };
 }
 
 /**
@@ -37,55 +26,29 @@ function policyFor(text: string, type: string): string {
 type Sending = { status?: number; headers?: readonly (readonly [string, string])[]; caching?: string };
 
 /**
- * The answer to a request for it: nothing but the headers when the asker has it already (304), else as short as the
- * asker can read. Caches may keep it and must ask each time, so that a withdrawal holds from its moment on. It sets no
- * cookie and looks at none.
+ * The answer to a request for it: nothing but the headers when the asker has it already (304). Caches may keep it and
+ * must ask each time, so that a withdrawal holds from its moment on. It sets no cookie and looks at none. The server
+ * makes it shorter for who reads gzip: a handler may not do that itself.
  */
-export async function sendBody(
+export function sendBody(
   request: Request,
   body: Body,
   { status = 200, headers = [], caching = 'public, no-cache' }: Sending = {},
-) {
-  const encoding = body.plain.byteLength < leastBytes ? null : encodingFor(request.headers.get('accept-encoding'));
-  const etag = encoding ? `"${body.hash}-${encoding}"` : `"${body.hash}"`;
-  const sent = new Headers([
-    ...plainHeaders(),
-    ['Content-Security-Policy', body.policy],
-    ['Cache-Control', caching],
-    ['ETag', etag],
-    ...headers.map(([name, value]): [string, string] => [name, value]),
-  ]);
-  sent.append('Vary', 'Accept-Encoding');
+): Response {
+  const sent = new Headers(plainHeaders());
+  sent.set('Content-Security-Policy', body.policy);
+  sent.set('Cache-Control', caching);
+  sent.set('ETag', `"${body.hash}"`);
+  for (const [name, value] of headers) sent.set(name, value);
   if (status === 200 && isKnown(request.headers.get('if-none-match'), body.hash)) {
     return new Response(null, { status: 304, headers: sent });
   }
   sent.set('Content-Type', body.type);
-  if (encoding) sent.set('Content-Encoding', encoding);
-  const bytes = encoding ? await smaller(body, encoding) : body.plain;
-  sent.set('Content-Length', String(bytes.byteLength));
-  return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers: sent });
+  return new Response(body.bytes, { status, headers: sent });
 }
 
-/** Made once for each encoding and kept with the body. */
-async function smaller(body: Body, encoding: Encoding): Promise<Uint8Array> {
-  const known = body.small.get(encoding) ?? (await makers[encoding](body.plain));
-  body.small.set(encoding, known);
-  return known;
-}
-
-/** RFC 9110, 12.5.3: what the asker takes, unless it says that its weight is nought. */
-function encodingFor(accepted: string | null): Encoding | null {
-  if (!accepted) return null;
-  const takes = (name: string) =>
-    new RegExp(`(?:^|,)\\s*${name}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+\\s*)?(?:,|$)`, 'i').test(accepted);
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
-}
-
-/** RFC 9110, 13.1.2: the tags that the asker holds, compared without their strength and encoding. */
+/** RFC 9110, 13.1.2: the tags that the asker holds, compared without their strength. */
 function isKnown(tags: string | null, hash: string): boolean {
   if (!tags) return false;
-  return (
-    tags.trim() === '*' ||
-    tags.split(',').some((tag) => /^(?:W\/)?"([0-9a-f]+)(?:-\w+)?"$/.exec(tag.trim())?.[1] === hash)
-  );
+  return tags.trim() === '*' || tags.split(',').some((tag) => /^(?:W\/)?"([0-9a-f]+)"$/.exec(tag.trim())?.[1] === hash);
 }

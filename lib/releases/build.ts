@@ -77,9 +77,15 @@ function released(
   };
 }
 
-/** Sentences that are true on the day of the release and stay so: how new the figure is does not. */
-const judgedOf = ({ targetVerdict, neighbours, interval, signal }: Figure) =>
-  [targetVerdict.text, neighbours?.sentence ?? '', interval?.text ?? '', signal.sentence].filter(Boolean);
+/**
+ * Sentences that are true on the day of the release and stay so: how new the figure is does not. What only tells an
+ * officer which figures are still to be brought in is left out.
+ */
+function judgedOf({ targetVerdict, neighbours, interval, signal }: Figure): string[] {
+  const beside = neighbours && neighbours.n > 0 ? neighbours.sentence : '';
+  const change = signal.kind === 'tooShort' ? '' : signal.sentence;
+  return [targetVerdict.text, beside, interval?.text ?? '', change].filter(Boolean);
+}
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -88,13 +94,27 @@ function described(version: DefinitionData, meanings: readonly Meaning[]): Relea
   if (!found) throw new Error(`Version ${version.version} has no source.`);
   const { startsOn, question, cohort, numeratorMeaning, denominatorMeaning, unit, decimals, periodType } = version;
   return {
-    ...{ version: version.version, startsOn, question, cohort, numeratorMeaning, denominatorMeaning, unit, decimals },
+    version: version.version,
+    startsOn,
+    question,
+    cohort,
+    numeratorMeaning,
+    denominatorMeaning,
+    unit,
+    decimals,
     periodType,
     polarity: version.polarity,
     polarityNote: version.polarityNote ?? '',
     breakReason: version.breakReason,
-    source: attributed({ name: found.source, licence: found.licence, address: found.address }),
-    rule: { threshold: version.rule.threshold, roundTo: version.rule.roundTo },
+    source: attributed({
+      name: found.source,
+      licence: found.licence,
+      address: found.address,
+    }),
+    rule: {
+      threshold: version.rule.threshold,
+      roundTo: version.rule.roundTo,
+    },
   };
 }
 
@@ -102,15 +122,31 @@ const observations = ({ version, periodType, areas }: DefinitionData) =>
   areas.flatMap(({ code, name, kind, points }) =>
     points.map(({ period, endsOn, value, numerator, denominator, symbol }) => ({
       definition: version,
-      area: { code, name, kind },
-      ...{ period, periodName: periodWords(periodType, period), endsOn, value, numerator, denominator, symbol },
+      area: {
+        code,
+        name,
+        kind,
+      },
+      period,
+      periodName: periodWords(periodType, period),
+      endsOn,
+      value,
+      numerator,
+      denominator,
+      symbol,
     })),
   );
 
 function parts(breakdown: ShownBreakdown): ReleasedBreakdown {
   const { key, title, rowTitle, rows, columnTitle, columns, isWhole, version, periodType, tables } = breakdown;
   return {
-    ...{ key, title, rowTitle, rows, columnTitle, columns, isWhole },
+    key,
+    title,
+    rowTitle,
+    rows,
+    columnTitle,
+    columns,
+    isWhole,
     definition: version,
     tables: tables.map((table) => shownTable(table, periodType)),
   };
@@ -120,9 +156,15 @@ const shownTable = (
   { area: { code, name, kind }, period, endsOn, cells }: ShownBreakdown['tables'][number],
   periodType: PeriodType,
 ) => ({
-  area: { code, name, kind },
-  ...{ period, periodName: periodWords(periodType, period), endsOn },
-  cells: cells.map(({ row, column, value, numerator, denominator, symbol }) => ({
-    ...{ row, column, value, numerator, denominator, symbol },
-  })),
+  area: {
+    code,
+    name,
+    kind,
+  },
+  period,
+  periodName: periodWords(periodType, period),
+  endsOn,
+  cells: cells.map(({ row, column, value, numerator, denominator, symbol }) => {
+    return { row, column, value, numerator, denominator, symbol };
+  }),
 });

@@ -32,8 +32,10 @@ export async function saveChoice(
   }
   const parts = new Set(known.flatMap(({ key, breakdowns: own }) => own.map((one) => `${key}/${one.key}`)));
   const data = {
-    ...{ slug, title, text, indicators },
-    // A breakdown goes with its figure: without it there is no place for it.
+    slug,
+    title,
+    text,
+    indicators,
     breakdowns: breakdowns.filter((one) => parts.has(one)),
     changedById: personId,
     changedAt: clock(),

@@ -12,7 +12,7 @@ const symbol = z
 const count = z.int().min(0).nullable();
 const day = z.iso.date();
 
-export const valueSchema = z.object({
+const valueSchema = z.object({
   value: z.number().nullable().describe('Empty exactly when a symbol stands in its place'),
   numerator: count,
   denominator: count,
@@ -53,7 +53,7 @@ const definitionSchema = z.object({
   rule: z.object({ threshold: z.int(), roundTo: z.int() }).describe('Counts from 1 to the threshold are hidden'),
 });
 
-export const observationSchema = valueSchema.extend({
+const observationSchema = valueSchema.extend({
   definition: z.int().describe('Version of the definition; never compare across versions'),
   area: areaSchema,
   period: z.string(),

@@ -1,3 +1,4 @@
+import { amongAt, amongOf } from '#lib/disclosure/cells.ts';
 import { type DisclosureRule, type HiddenBecause, reasonToHide } from '#lib/disclosure/rules.ts';
 import type { ReleaseContent } from '#lib/releases/content.ts';
 import type { RawValue } from '#lib/releases/raw.ts';
@@ -18,7 +19,7 @@ export type RuleOf = (indicator: string, version: number) => { rule: DisclosureR
 
 /** Everything that stands as [c] in what would be released, with the reason, in the order of the page. */
 export function hiddenIn(content: ReleaseContent, raw: readonly RawValue[], ruleOf: RuleOf): HiddenValue[] {
-  const stored = new Map(raw.map((value) => [placeKey(value), value]));
+  const stored = new Map(raw.map((value) => [keyOf(value), value]));
   return content.indicators.flatMap(({ key, title, observations, breakdowns }) => {
     const headline = observations
       .filter(({ symbol }) => symbol === 'c')
@@ -32,7 +33,7 @@ export function hiddenIn(content: ReleaseContent, raw: readonly RawValue[], rule
           .filter(({ row, column, symbol }) => symbol === 'c' && (row !== '' || column !== ''))
           .map(({ row, column }) => {
             const at = { indicator: key, version: one.definition, code: area.code, period };
-            const value = stored.get(placeKey({ ...at, breakdown: one.key, row, column }));
+            const value = stored.get(placeKey({ ...at, among: amongAt(one, row, column) }));
             const part = [row, column].filter(Boolean).join(', ');
             return {
               title: `${title}: ${one.title}`,
@@ -46,12 +47,20 @@ export function hiddenIn(content: ReleaseContent, raw: readonly RawValue[], rule
   });
 }
 
-type Place = Pick<RawValue, 'indicator' | 'version' | 'code' | 'period'> &
-  Partial<Pick<RawValue, 'breakdown' | 'row' | 'column'>>;
+type Place = Pick<RawValue, 'indicator' | 'version' | 'code' | 'period'> & { among?: string };
 
-/** One name for one value, whichever side it is looked at from. */
-export const placeKey = ({ indicator, version, code, period, breakdown = '', row = '', column = '' }: Place) =>
-  [indicator, version, code, period, breakdown, row, column].join('\n');
+/** One name for one value, whichever table it stands in: the same children of the same place and time. */
+export const placeKey = ({ indicator, version, code, period, among = '' }: Place) =>
+  [indicator, version, code, period, among].join('\n');
+
+export const keyOf = (value: RawValue) =>
+  placeKey({
+    ...value,
+    among: amongOf([
+      [value.rowTitle, value.row],
+      [value.columnTitle, value.column],
+    ]),
+  });
 
 function why(value: RawValue | undefined, { rule, unit }: ReturnType<RuleOf>): string {
   if (!value || value.value === null) return words.source;

@@ -2,7 +2,6 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { clock } from '#lib/clock.ts';
-import type { Db } from '#lib/db.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 import { prepareRelease } from '#lib/releases/releasing.ts';
@@ -57,10 +56,6 @@ export const getRelease = query(async (viewer, db, id: string) => {
 /** What can be chosen: every indicator with its theme, and its breakdowns. */
 export const listChoices = query(async (viewer, db) => {
   if (!can.releaseFigures(viewer)) return notFound();
-  return readChoices(db);
-});
-
-export async function readChoices(db: Db) {
   const indicators = await db.indicator.findMany({
     where: { definitions: { some: { observations: { some: {} } } } },
     select: {
@@ -72,7 +67,7 @@ export async function readChoices(db: Db) {
     orderBy: { title: 'asc' },
   });
   return indicators.map(({ themes, ...one }) => ({ ...one, theme: themes[0]?.theme ?? null }));
-}
+});
 
 /** A draft as its form shows it. */
 export const getDraft = query(async (viewer, db, id: string) => {
@@ -85,6 +80,6 @@ export const getPreview = query(async (viewer, db, id: string) => {
   if (!can.releaseFigures(viewer) || !isId(id)) return notFound();
   const draft = (await db.releaseDraft.findFirst({ where: { id } })) ?? notFound();
   const prepared = await prepareRelease(db, draft, clock(), viewer.council.rules.disclosureThreshold);
-  const { raw: _, ...shown } = prepared;
-  return { draft, ...shown };
+  const { content, html, hash, hidden, obstacles } = prepared;
+  return { draft, content, html, hash, hidden, obstacles };
 });

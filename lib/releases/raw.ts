@@ -34,9 +34,11 @@ export type RawValue = {
   code: string;
   kind: AreaKind;
   period: string;
-  /** Of a part: its breakdown's key, and its place there. All empty for a headline value. */
-  breakdown: string;
+  unit: string;
+  /** Of a part: what the lines of its table are called, and its place among them. All empty for a headline value. */
+  rowTitle: string;
   row: string;
+  columnTitle: string;
   column: string;
   value: number | null;
   numerator: number | null;
@@ -48,9 +50,9 @@ export type RawValue = {
 /** Of each definition, area and period what was recorded last by `asOf`, of the areas that a page shows. */
 export const readRawValues = (db: Sql, asOf: Date, keys: readonly string[]) => db.$queryRaw<RawValue[]>`
   SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text,
-         latest.period, '' AS breakdown, '' AS "row", '' AS "column", latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text,
+         latest.period, latest.unit, '' AS "rowTitle", '' AS "row", '' AS "columnTitle", '' AS "column", latest.value::float8, latest.numerator, latest.denominator, latest.symbol::text,
          latest."recordedAt"
-    FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*, i.key AS indicator, d.version
+    FROM (SELECT DISTINCT ON (x."definitionId", x."areaId", x.period) x.*, i.key AS indicator, d.version, d.unit
             FROM "Indicator" i
             JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
             JOIN "Observation" x ON x."councilId" = d."councilId" AND x."definitionId" = d.id AND x."recordedAt" <= ${asOf}
@@ -60,19 +62,19 @@ export const readRawValues = (db: Sql, asOf: Date, keys: readonly string[]) => d
            ORDER BY x."definitionId", x."areaId", x.period, x."recordedAt" DESC) latest
     JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"`;
 
-/** The same of the parts of these breakdowns, each given as "indicator/breakdown". */
-export const readRawParts = (db: Sql, asOf: Date, breakdowns: readonly string[]) => db.$queryRaw<RawValue[]>`
-  SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text,
-         latest.period, latest.breakdown, latest."row", latest."column", latest.value::float8, latest.numerator,
-         latest.denominator, latest.symbol::text, latest."recordedAt"
+/** The same of all parts of these indicators. */
+export const readRawParts = (db: Sql, asOf: Date, keys: readonly string[]) => db.$queryRaw<RawValue[]>`
+  SELECT latest.indicator, latest.version, latest."definitionId", a.id AS "areaId", a.code, a.kind::text, latest.period,
+         latest.unit, latest."rowTitle", latest."row", latest."columnTitle", latest."column", latest.value::float8,
+         latest.numerator, latest.denominator, latest.symbol::text, latest."recordedAt"
     FROM (SELECT DISTINCT ON (x."breakdownId", x."definitionId", x."areaId", x.period, x."row", x."column")
-                 x.*, i.key AS indicator, b.key AS breakdown, d.version
+                 x.*, i.key AS indicator, b."rowTitle", b."columnTitle", d.version, d.unit
             FROM "Breakdown" b
             JOIN "Indicator" i ON i."councilId" = b."councilId" AND i.id = b."indicatorId"
             JOIN "BreakdownValue" x ON x."councilId" = b."councilId" AND x."breakdownId" = b.id AND x."recordedAt" <= ${asOf}
             JOIN "Definition" d ON d."councilId" = x."councilId" AND d.id = x."definitionId"
             JOIN "Area" own ON own."councilId" = x."councilId" AND own.id = x."areaId"
              AND (own.kind <> 'council' OR own.code = (SELECT code FROM "Council" WHERE id = own."councilId"))
-           WHERE i.key || '/' || b.key = ANY (${breakdowns})
+           WHERE i.key = ANY (${keys})
            ORDER BY x."breakdownId", x."definitionId", x."areaId", x.period, x."row", x."column", x."recordedAt" DESC) latest
     JOIN "Area" a ON a."councilId" = latest."councilId" AND a.id = latest."areaId"`;

@@ -30,7 +30,7 @@ export function attributed({
   licence,
   address,
 }: Pick<ReleasedSource, 'name' | 'licence' | 'address'>): ReleasedSource {
-  const isOpen = /Open Government Licence v3\.0$/.test(licence);
+  const isOpen = licence.endsWith('Open Government Licence v3.0');
   const crown = isOpen && ofTheCrown.test(name) && !/crown copyright/i.test(licence) ? 'Crown copyright, ' : '';
   return {
     name,

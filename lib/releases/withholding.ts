@@ -1,4 +1,5 @@
 import type { ShownBreakdown } from '#lib/breakdowns/rules.ts';
+import { amongAt } from '#lib/disclosure/cells.ts';
 import type { IndicatorData } from '#lib/indicators/rules.ts';
 import { placeKey } from '#lib/releases/hidden.ts';
 
@@ -37,7 +38,7 @@ export const indicatorsWithout = <One extends IndicatorData>(
     })),
   }));
 
-/** The same of breakdowns; the whole goes with the headline that it is. */
+/** The same of breakdowns: the whole of a table is the headline. */
 export const breakdownsWithout = (
   breakdowns: readonly ShownBreakdown[],
   gone: ReadonlyMap<string, Withheld>,
@@ -53,9 +54,7 @@ export const breakdownsWithout = (
           code: table.area.code,
           period: table.period,
         };
-        const isWhole = cell.row === '' && cell.column === '';
-        const part = isWhole ? {} : { breakdown: breakdown.key, row: cell.row, column: cell.column };
-        return without(cell, gone.get(placeKey({ ...at, ...part })));
+        return without(cell, gone.get(placeKey({ ...at, among: amongAt(breakdown, cell.row, cell.column) })));
       }),
     })),
   }));

@@ -4,7 +4,9 @@ import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
 import { smallNumberErrors } from '#lib/guard/small-numbers.ts';
+import { holdLedger, writeReportInLedger } from '#lib/releases/releasing.ts';
 import { gather } from '#lib/reports/gather.ts';
+import { gatherFigures } from '#lib/reports/gather-figures.ts';
 import { asOfFor, documentsWithoutPlace, missingTexts, missingWords } from '#lib/reports/rules.ts';
 import { frozenFrom, hashOf } from '#lib/reports/snapshot.ts';
 import { cabinetReport, fieldsOf } from '#lib/reports/template.ts';
@@ -34,7 +36,10 @@ function refuseUnfinished(texts: Record<string, string>, threshold: number): voi
 export async function freezeEdition(viewer: Viewer, db: Db, report: LoadedReport): Promise<number> {
   refuseUnfinished(report.texts, viewer.council.rules.disclosureThreshold);
   const now = clock();
-  const content = await gather(viewer, db, report, asOfFor(report.endsOn, now));
+  await holdLedger(db, viewer.councilId);
+  const { themes, rows, refusal } = await gatherFigures(db, report);
+  if (refusal) throw refusal;
+  const content = await gather(viewer, db, report, asOfFor(report.endsOn, now), themes);
   const edition = report.latestEdition + 1;
   const frozen = frozenFrom(content, {
     edition,
@@ -54,5 +59,7 @@ export async function freezeEdition(viewer: Viewer, db: Db, report: LoadedReport
       frozenAt: now,
     },
   });
+  const released = { slug: `report-${report.id}`, title: report.title, edition, hash: hashOf(stored) };
+  await writeReportInLedger(db, viewer, { ...released, releasedAt: now }, rows);
   return edition;
 }

@@ -35,8 +35,15 @@ export const reportCounts = (viewer: Viewer, standings: readonly Standing[]): Re
  * Everything that a report says, copied in from the council's rows: what a preview shows, and, called inside
  * the transaction of the freeze, what a snapshot keeps.
  * @param asOf the moment the report looks back from; nothing published later is in it
+ * @param themes its figures, where they were gathered already
  */
-export async function gather(viewer: Viewer, db: Db, report: Gathering, asOf: Date): Promise<ReportContent> {
+export async function gather(
+  viewer: Viewer,
+  db: Db,
+  report: Gathering,
+  asOf: Date,
+  themes?: ReportContent['themes'],
+): Promise<ReportContent> {
   const { council } = viewer;
   const standings = await commitmentStandings(viewer, db, asOf, report.strategy.id);
   const actions = await gatherActions(db, report, asOf);
@@ -68,7 +75,7 @@ export async function gather(viewer: Viewer, db: Db, report: Gathering, asOf: Da
     actions: actions.counts,
     priorities: await gatherPriorities(viewer, db, report, standings, actions.byCommitment),
     promises: await gatherPromises(viewer, db, report, asOf, standings),
-    themes: await gatherFigures(viewer, db, report),
+    themes: themes ?? (await gatherFigures(db, report)).themes,
     statistics: await gatherStatistics(viewer, db, report),
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readBreakdowns } from '#lib/breakdowns/queries.ts';
 import { readStandings } from '#lib/commitments/queries.ts';
 import { isoDay } from '#lib/format.ts';
 import { readHeads, readValues } from '#lib/indicators/queries.ts';
@@ -23,13 +24,14 @@ export async function readMoving(db: Sql, slug: string, asOf: Date) {
 /** What only a write to figures, their setting or the composition changes. */
 export async function readSteady(db: Sql, slug: string, asOf: Date, recordedBy = asOf) {
   const only = { theme: slug };
-  const [composition, heads, values, peers] = await together(db, [
+  const [composition, heads, values, peers, breakdowns] = await together(db, [
     () => readComposition(db, slug, asOf),
     () => readHeads(db, asOf, only),
     () => readValues(db, recordedBy, only),
     () => readPeers(db, recordedBy, only),
+    () => readBreakdowns(db, recordedBy, { theme: slug, areas: 'compared', newest: 1 }),
   ]);
-  return { composition, heads, values, peers, breakdowns: [] };
+  return { composition, heads, values, peers, breakdowns };
 }
 
 /**

@@ -3,9 +3,11 @@ import { forbidden, notFound } from 'next/navigation';
 import { z } from 'zod';
 import { day } from '#lib/calendar/rules.ts';
 import { clock } from '#lib/clock.ts';
+import { disclose } from '#lib/disclosure/rules.ts';
 import { isoDay } from '#lib/format.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
+import type { StrategyContent } from '#lib/strategies/content.ts';
 import { isAdopted } from '#lib/strategies/rules.ts';
 import { diffContent, rewords } from '#lib/workbook/diff.ts';
 import { basisOf, loadUpload, readCurrent } from '#lib/workbook/uploads.ts';
@@ -37,7 +39,9 @@ export const getUpload = query(async (viewer, db, id: string) => {
 /** A strategy as data, for its workbook. Notes are for those who work on it: others get the sheets without them. */
 export const getWorkbookContent = query(async (viewer, db, key: string) => {
   if (!can.exportStrategy(viewer)) return forbidden();
-  const content = (await readCurrent(db, key)) ?? notFound();
+  const stored = (await readCurrent(db, key)) ?? notFound();
+  const { disclosureThreshold } = viewer.council.rules;
+  const content = { ...stored, statistics: stored.statistics.map((row) => shownStatistic(row, disclosureThreshold)) };
   if (can.readWorkingNotes(viewer)) return content;
   const withoutNotes = <Row extends { notes: string }>(rows: Row[]) => rows.map((row) => ({ ...row, notes: '' }));
   return {
@@ -47,6 +51,20 @@ export const getWorkbookContent = query(async (viewer, db, key: string) => {
     promises: withoutNotes(content.promises),
   };
 });
+
+type Statistic = StrategyContent['statistics'][number];
+
+/** A printed number as it may leave in a file: in place of a small count stands its symbol, as on every page. */
+function shownStatistic(row: Statistic, threshold: number): Statistic {
+  const { value, unit, numerator, denominator } = row;
+  const isShown = (
+    count: { value: number; unit: string },
+    of: { numerator: number | null; denominator: number | null },
+  ) => 'shown' in disclose({ ...count, ...of }, threshold);
+  const comparators = row.comparators.filter((other) => isShown(other, { numerator: null, denominator: null }));
+  if (value === null || isShown({ value, unit }, { numerator, denominator })) return { ...row, comparators };
+  return { ...row, comparators, value: null, symbol: 'c', numerator: null, denominator: null };
+}
 
 /** The strategies of the council, newest first, for the page of workbooks. */
 export const listStrategyKeys = query(async (viewer, db) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day } from '#lib/calendar/rules.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { MissingSymbol } from '#prisma/generated/enums.ts';
+import { publishedBy } from '#prisma/seed/figures.ts';
 import { readContent, readRows } from '#prisma/seed/read.ts';
 import type { Seeding } from '#prisma/seed/seed.ts';
 import { known, type Strategy } from '#prisma/seed/strategy.ts';
@@ -92,6 +93,7 @@ export async function seedBreakdowns(seeding: Seeding, strategy: Strategy): Prom
       breakdownId: known(byKey, `${indicator} ${breakdown}`),
       definitionId: known(definitions, indicator),
       areaId: known(areas, area),
+      recordedAt: publishedBy(value.periodEndsOn as Date, seeding.today, indicator === own.indicator.key ? 1 : 8),
       ...value,
     })),
   });
@@ -141,6 +143,7 @@ async function seedOwnCount({ db, councilId, today }: Seeding, { source, ruleRea
       areaId: area.id,
       period,
       periodEndsOn: day(endsOn),
+      recordedAt: publishedBy(day(endsOn), today, 1),
       value: all,
     })),
   });
@@ -167,7 +170,13 @@ const ownTables = ({ indicator, ages, sexes, theme }: OwnCount) => {
 const ownRows = ({ indicator, ages, sexes, quarters }: OwnCount): Row[] =>
   quarters.flatMap(({ period, endsOn, counts }) => {
     const cell = (breakdown: string, row: string, column: string, values: readonly number[]) => ({
-      ...{ indicator: indicator.key, breakdown, area: ownArea, period, periodEndsOn: day(endsOn), row, column },
+      indicator: indicator.key,
+      breakdown,
+      area: ownArea,
+      period,
+      periodEndsOn: day(endsOn),
+      row,
+      column,
       value: values.reduce((sum, value) => sum + value, 0),
     });
     if (counts.length === 0) return [];

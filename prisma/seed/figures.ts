@@ -94,6 +94,7 @@ export async function seedFigures({ db, councilId, today }: Seeding): Promise<Se
       denominator: row.denominator ? Number(row.denominator) : null,
       value: row.value || null,
       symbol: row.symbol ? z.enum(MissingSymbol).parse(row.symbol) : null,
+      recordedAt: publishedBy(lastDayOf(row.period ?? ''), today),
     })),
   });
   return indicators;
@@ -102,4 +103,13 @@ export async function seedFigures({ db, councilId, today }: Seeding): Promise<Se
 /** "2025" is the year to 31 March 2025; "202425" is the school year to 31 August 2025. */
 function lastDayOf(period: string): Date {
   return period.length === 6 ? day(`20${period.slice(4)}-08-31`) : day(`${period}-03-31`);
+}
+
+/**
+ * The Department's yearly figures are out by eight months after their year: by then they are taken to have been written
+ * down, so that the demonstration has a past. The council's own come sooner.
+ */
+export function publishedBy(endsOn: Date, today: Date, months = 8): Date {
+  const out = new Date(Date.UTC(endsOn.getUTCFullYear(), endsOn.getUTCMonth() + months, 28));
+  return out < today ? out : today;
 }

@@ -1,14 +1,17 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { seedActions } from '#prisma/seed/actions.ts';
+import { seedBoards } from '#prisma/seed/boards.ts';
 import { seedBreakdowns } from '#prisma/seed/breakdowns.ts';
 import { seedCast } from '#prisma/seed/cast.ts';
 import { seedCouncil } from '#prisma/seed/council.ts';
 import { seedFigures } from '#prisma/seed/figures.ts';
 import { seedFiguresCare } from '#prisma/seed/figures-care.ts';
+import { seedImports } from '#prisma/seed/imports.ts';
 import { seedMeetings } from '#prisma/seed/meetings.ts';
 import { seedMessages } from '#prisma/seed/messages.ts';
 import { fullCouncil, otherCouncils } from '#prisma/seed/read.ts';
+import { seedReleases } from '#prisma/seed/releases.ts';
 import { seedStrategies } from '#prisma/seed/strategy.ts';
 import { seedUpdates } from '#prisma/seed/updates.ts';
 import { seedVoice } from '#prisma/seed/voice.ts';
@@ -46,6 +49,7 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const strategy = await seedStrategies(seeding, people);
   const indicators = await seedFigures(seeding);
   await seedFiguresCare(seeding, people);
+  await seedImports(seeding, { people, indicators });
   const rounds = await seedMeetings(seeding, { strategy, indicators });
   await seedBreakdowns(seeding, strategy);
   await seedActions(seeding, { people, strategy });
@@ -53,6 +57,8 @@ async function fill(db: Prisma.TransactionClient, { today, log }: { today: Date;
   const open = rounds.get(0);
   if (open) await seedMessages(seeding, open.id);
   await seedVoice(seeding, { people, strategy, rounds });
+  await seedBoards(seeding, people);
+  await seedReleases(seeding, people.administratorId);
   log(
     `demonstration council: ${strategy.commitments.size} commitments, ${strategy.promises.size} promises, ${updates} updates`,
   );

@@ -81,7 +81,7 @@ describe('the breakdowns of an indicator', () => {
       'learning-or-work-19-21 what-they-do',
       'not-in-learning-or-work-19-21 reasons',
     ]);
-    expect(found.map(({ tables }) => tables.map(({ period }) => period))).toEqual(Array(3).fill(['2025', '2024']));
+    expect(found.map(({ tables }) => tables.map(({ period }) => period).join(' '))).toEqual(Array(3).fill('2025 2024'));
     expect(await read({ theme: 'voice' })).toEqual([]);
   });
 

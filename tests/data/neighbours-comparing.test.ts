@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { requireViewer, type Viewer } from '#lib/auth/viewer.ts';
 import authorities from '#lib/councils/authorities.json' with { type: 'json' };
 import { type DisclosureRule, discloseObservation } from '#lib/disclosure/rules.ts';
-import { getIndicator, readIndicators, readValues, readValuesMark } from '#lib/indicators/queries.ts';
+import { getIndicator, readIndicators, readValues } from '#lib/indicators/queries.ts';
 import { modelsOf } from '#lib/neighbours/models.ts';
 import { readPeers } from '#lib/neighbours/peers.ts';
 import { readInCouncil } from '#lib/reading.ts';
@@ -193,7 +193,7 @@ describe('what is read', () => {
     await inPortsmouth('ANALYZE "Observation"');
     const asOf = new Date();
     const reads = [readValues, readPeers].map((read) => planned((db) => read(db, asOf, { theme: 'health' })));
-    for (const plan of [...reads, planned((db) => readValuesMark(db, asOf, 'health'))]) {
+    for (const plan of reads) {
       const steps = (await plan).filter((step) => step['Relation Name'] === 'Observation');
       expect(steps.length).toBeGreaterThan(0);
       for (const step of steps) expect(step['Node Type']).toMatch(/^Index (Only )?Scan$/);

@@ -5,6 +5,7 @@ import { freezeReport } from '#lib/reports/mutations.ts';
 import { getEdition, getPreview, listEditions } from '#lib/reports/queries.ts';
 import { wordFile } from '#lib/reports/word.ts';
 import { moveOn, send, viewerCalled, writtenReport } from '#tests/data/reports-acting.ts';
+import { inPortsmouth } from '#tests/setup/act.ts';
 import { database } from '#tests/setup/database.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/request.ts')).nextHeaders);
@@ -68,5 +69,24 @@ describe('a frozen report', () => {
       await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' });
     }
     await app.end();
+  });
+});
+
+describe('the ledger', () => {
+  it('holds every count that a frozen report prints, so that a later release is attacked together with it', async () => {
+    const { id, version } = await writtenReport(officer);
+    const to = await send(freezeReport, { report: id, version });
+    const edition = Number(/editions\/(\d+)/.exec(to ?? '')?.[1]);
+    const found = await getEdition(member, id, String(edition));
+    const counts = found.content.themes.flatMap(({ figures }) =>
+      figures.flatMap(({ latest }) => (/^([\d,]+) of/.exec(latest.of)?.[1] ?? '').replace(',', '') || []),
+    );
+    const rows = await inPortsmouth<{ shown: number | null }>(
+      `SELECT c.shown FROM "ReleasedCell" c JOIN "Release" r ON r.id = c."releaseId" WHERE r.slug = $1 AND r.edition = $2`,
+      [`report-${id}`, edition],
+    );
+    const printed = new Set(rows.map(({ shown }) => String(shown)));
+    expect(counts.length).toBeGreaterThan(3);
+    expect(counts.filter((one) => !printed.has(one))).toEqual([]);
   });
 });

@@ -193,6 +193,8 @@ describe('history', () => {
     UpdateRevision: ['UPDATE', 'DELETE'],
     GuardAnswer: ['UPDATE', 'DELETE'],
     Observation: ['UPDATE', 'DELETE'],
+    Release: ['UPDATE', 'DELETE'],
+    ReleasedCell: ['UPDATE', 'DELETE'],
     Membership: ['DELETE'],
     Assignment: ['DELETE'],
     Person: ['DELETE'],

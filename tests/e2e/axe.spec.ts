@@ -34,6 +34,8 @@ const routes = [
   'themes',
   'themes/health',
   'themes/home',
+  'themes/home?as-at=2001-01-01',
+  'themes/health/compare',
   'themes/voice',
   'themes/education-and-work',
   'meetings',
@@ -66,7 +68,10 @@ const settingParts = [
 const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
   'Strategy officer': [
     'audit',
+    'themes/health/compose',
     'audit?person=nobody',
+    'releases',
+    'releases/new',
     'voice/links',
     'voice/words',
     'strategies/new',
@@ -81,6 +86,7 @@ const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
     'settings/indicators/dental-check',
     'indicators/dental-check/values',
     'indicators/workbook',
+    'indicators/import',
     'settings',
     ...settingParts.map((part) => `settings/${part}`),
   ],
@@ -96,6 +102,11 @@ const frontRoutes = [
   '/say',
   '/say/2222-2222-2222',
   '/say/thank-you',
+  '/portsmouth/public',
+  '/portsmouth/public/health',
+  '/portsmouth/public/data',
+  '/portsmouth/public/accessibility',
+  '/portsmouth/public/nothing-here',
   '/nothing-here/at-all',
 ];
 /**
@@ -124,6 +135,7 @@ for (const [index, part] of parts.entries()) {
     test.setTimeout(400_000);
     const found: string[] = [];
     const seen = new Set<string>();
+    const seenInDark = new Set<string>();
     for (const who of cast) {
       const { page, context } = await asPerson(browser, who);
       page.on('console', (message) => {
@@ -136,7 +148,7 @@ for (const [index, part] of parts.entries()) {
         if (seen.has(shown)) continue;
         seen.add(shown);
         await page.goto(`/portsmouth/${route}`);
-        found.push(...(await problems(page, `${who}: /${route}`)));
+        found.push(...(await problems(page, `${who}: /${route}`, seenInDark)));
       }
       await context.close();
     }

@@ -112,6 +112,13 @@ for (const [scripts, authority, port] of [
     await press(page, 'Save the rules');
     await saved(page);
     await follow(page, 'Go on to the next step');
+    await page.getByText('Decide a new rule for the council').click();
+    await page.getByLabel('Why').fill('Our health partner hides the same.');
+    await page.getByLabel('Counts from 1 to this number are hidden').fill('7');
+    await press(page, 'Decide the council’s rule');
+    await saved(page);
+    await expect(page.getByText('Counts from 1 to 7 are hidden.')).toBeVisible();
+    await follow(page, 'Go on to the next step');
 
     const download = page.waitForEvent('download');
     await follow(page, 'Download the empty template (Excel)');

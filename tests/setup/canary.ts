@@ -6,7 +6,7 @@ import pg from 'pg';
  * Small numbers that are like no other number of the demo council, so that a search of every byte that leaves finds
  * them and nothing else. Their source hides counts up to 50,000: everything below must never leave.
  */
-export const hiding = 50_000;
+const hiding = 50_000;
 const headline = { count: 23_761, group: 71_993 };
 const rest = headline.group - headline.count;
 const small = 41_953;
@@ -37,26 +37,26 @@ const shapes = canaries.map((canary) => ({
 export const canariesIn = (text: string): string[] =>
   shapes.filter(({ shape }) => shape.test(text)).map(({ canary }) => canary);
 
-/** A statement as the owner of the database of a product that runs. */
+/** Works as the owner of the database of a product that runs, inside Portsmouth. */
 export async function asOwner(dataDir: string, work: (client: pg.Client, councilId: string) => Promise<void>) {
-  const { superuser } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { superuser: string };
+  const secrets = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
-  const url = (name: string) => `postgres://postgres:${superuser}@127.0.0.1:${port}/${name}`;
-  const first = new pg.Client(url('postgres'));
-  await first.connect();
-  const { rows } = await first.query<{ datname: string }>(
-    `SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'`,
-  );
-  await first.end();
-  const client = new pg.Client(url(rows[0]?.datname ?? ''));
-  await client.connect();
+  const opened = async (user: string, password = '') => {
+    const client = new pg.Client(`postgres://${user}:${password}@127.0.0.1:${port}/pledgeboard`);
+    await client.connect();
+    return client;
+  };
+  const [superuser, owner] = [
+    await opened('postgres', secrets.superuser),
+    await opened('pledgeboard_owner', secrets.owner),
+  ];
   try {
-    const council = await client.query<{ id: string }>(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`);
-    const councilId = council.rows[0]?.id ?? '';
-    await client.query(`SELECT set_config('app.council', $1, false)`, [councilId]);
-    await work(client, councilId);
+    const { rows } = await superuser.query<{ id: string }>(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`);
+    const councilId = rows[0]?.id ?? '';
+    await owner.query(`SELECT set_config('app.council', $1, false)`, [councilId]);
+    await work(owner, councilId);
   } finally {
-    await client.end();
+    await Promise.all([superuser.end(), owner.end()]);
   }
 }
 

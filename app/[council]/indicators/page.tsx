@@ -6,6 +6,7 @@ import { Markup } from '#components/ui/markup.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
 import { listIndicators } from '#lib/indicators/queries.ts';
+import { can } from '#lib/permissions.ts';
 
 export const metadata: Metadata = { title: 'Figures' };
 
@@ -21,6 +22,11 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ cou
         title="Figures"
         lead={`What published numbers say about ${viewer.council.vocabulary.childrenInCare ?? 'children in care'}, by theme.`}
       />
+      {can.importFigures(viewer) && (
+        <p className="no-print">
+          <a href={`${base}/indicators/import`}>Bring in a file of published figures</a>
+        </p>
+      )}
       {groups.length === 0 && (
         <Empty title="No figures yet">
           <p>Published figures will stand here once they are brought in.</p>

@@ -44,6 +44,11 @@ const places = [
     about: 'How they are hidden, for the council and for each source.',
   },
   { path: 'indicators/hidden', label: 'What is hidden', about: 'Every number that is hidden, and why.' },
+  {
+    path: 'indicators/import',
+    label: 'Files of figures',
+    about: 'Bring in what the Department for Education publishes, and say what its columns mean.',
+  },
   { path: 'reports', label: 'Reports', about: 'Make the annual report and freeze it.' },
   { path: 'releases', label: 'Published figures', about: 'Release figures for everybody to read, and withdraw them.' },
   { path: 'audit', label: 'Everything that happened', about: 'Who did what and when, and a file of it.' },

@@ -38,8 +38,11 @@ export function CatalogueForm({ hidden, groups }: Props) {
                     id={idOf(key)}
                     defaultChecked={ticked.includes(key)}
                   />
-                  {title}
-                  <small>{about}</small>
+                  <span>
+                    {title}
+                    <br />
+                    <span className="soft">{about}</span>
+                  </span>
                 </label>
               ),
             )}

@@ -1,6 +1,7 @@
 import type { SettingPart } from '#components/indicators/settings/part.ts';
 import { FieldsForm } from '#components/settings/fields-form.tsx';
 import { carried } from '#components/settings/settings-page.tsx';
+import { Details } from '#components/ui/details.tsx';
 import { Table } from '#components/ui/table.tsx';
 import { formatShortDate } from '#lib/format.ts';
 import { setTarget } from '#lib/indicators/targets/mutations.ts';
@@ -40,36 +41,38 @@ export function TargetSettings({ viewer, indicator, mark, defined }: SettingPart
       {definition.polarity === 'none' ? (
         <p>Neither up nor down is good here, so there is nothing to aim for.</p>
       ) : (
-        <FieldsForm
-          key={`target ${mark}`}
-          action={setTarget}
-          hidden={{ ...carried(viewer), indicator }}
-          submit="Set the target"
-          prefix="target-"
-          look="secondary"
-          fields={[
-            {
-              name: 'value',
-              label: 'Value to reach',
-              hint: `A number alone, in ${definition.unit === '%' ? 'per cent' : 'what it is counted in'}.`,
-              value: '',
-            },
-            {
-              name: 'tolerance',
-              label: 'How far off still counts as near',
-              hint: 'In the same unit. 0 for none.',
-              value: '',
-            },
-            {
-              name: 'dueOn',
-              label: 'By which day',
-              hint: 'A target for a day that has one already takes its place; the old one stays in the list.',
-              kind: 'date',
-              value: '',
-            },
-            { name: 'reason', label: 'Why this value and this tolerance', kind: 'lines', value: '' },
-          ]}
-        />
+        <Details summary="Set a target">
+          <FieldsForm
+            key={`target ${mark}`}
+            action={setTarget}
+            hidden={{ ...carried(viewer), indicator }}
+            submit="Set the target"
+            prefix="target-"
+            look="secondary"
+            fields={[
+              {
+                name: 'value',
+                label: 'Value to reach',
+                hint: `A number alone, in ${definition.unit === '%' ? 'per cent' : 'what it is counted in'}.`,
+                value: '',
+              },
+              {
+                name: 'tolerance',
+                label: 'How far off still counts as near',
+                hint: 'In the same unit. 0 for none.',
+                value: '',
+              },
+              {
+                name: 'dueOn',
+                label: 'By which day',
+                hint: 'A target for a day that has one already takes its place; the old one stays in the list.',
+                kind: 'date',
+                value: '',
+              },
+              { name: 'reason', label: 'Why this value and this tolerance', kind: 'lines', value: '' },
+            ]}
+          />
+        </Details>
       )}
     </>
   );

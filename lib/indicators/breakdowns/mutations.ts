@@ -1,9 +1,11 @@
 'use server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { clock } from '#lib/clock.ts';
 import { slugOf } from '#lib/councils/founding-schema.ts';
 import { markOf, sameAsShown } from '#lib/councils/marks.ts';
 import { filled, shown, text } from '#lib/councils/schema.ts';
+import { type DisclosureRule, discloseObservation } from '#lib/disclosure/rules.ts';
 import { Refusal } from '#lib/errors.ts';
 import { isoDay } from '#lib/format.ts';
 import { partsOf, tableFields } from '#lib/indicators/breakdowns/reading.ts';
@@ -11,8 +13,10 @@ import { missingNames, namesIn, readTable } from '#lib/indicators/breakdowns/rul
 import { loadDefined } from '#lib/indicators/editing/loading.ts';
 import { indicatorKey } from '#lib/indicators/editing/schema.ts';
 import { savedAt, touch } from '#lib/indicators/editing/writing.ts';
-import { readPeriod } from '#lib/indicators/periods/typed.ts';
-import { definitionFor, newestOf, ownArea, recordedAfter } from '#lib/indicators/values/reading.ts';
+import { placePeriod } from '#lib/indicators/periods/versions.ts';
+import { readHeads } from '#lib/indicators/queries.ts';
+import { newestOf, ownArea, recordedAfter } from '#lib/indicators/values/reading.ts';
+import type { StoredValue } from '#lib/indicators/values/rules.ts';
 import { sameValue } from '#lib/indicators/values/rules.ts';
 import { mutation } from '#lib/mutation.ts';
 import { can } from '#lib/permissions.ts';
@@ -28,7 +32,7 @@ const breakdownInput = z.object({
   rows: filled(2_000, 'The rows', 'Write the rows, each on a line of its own.'),
   columnTitle: text(60, 'What the columns are'),
   columns: text(2_000, 'The columns'),
-  isWhole: z.literal('yes').optional().transform(Boolean),
+  isWhole: z.enum(['', 'yes']).default('').transform(Boolean),
 });
 
 /** A table of a figure by one characteristic or two. Rows and columns that have values stay. */
@@ -97,13 +101,20 @@ export const recordTable = mutation({
     const { councilId, personId: recordedById } = viewer;
     const { breakdown: breakdownId, period: typedPeriod, shown: mark, ...cells } = input;
     const breakdown = (await db.breakdown.findFirst({ where: { id: breakdownId, indicatorId } })) ?? notFound();
-    const newest = definitions[0] ?? notFound();
-    const read = readPeriod(newest.periodType, typedPeriod, isoDay(today()));
+    const read = placePeriod(definitions, typedPeriod, isoDay(today()));
     if ('sentence' in read) throw new Refusal(read.sentence, { errors: { period: read.sentence } });
-    const definition = definitionFor(definitions, read.endsOn) ?? newest;
+    const definition = read.version;
     const area = await ownArea(viewer, db);
     const whole = await newestOf(db, { definitionId: definition.id, areaId: area.id, period: read.period });
-    const table = readTable(cells, { ...breakdown, unit: definition.unit, decimals: definition.decimals }, whole);
+    const [head] = (await readHeads(db, clock(), { keys: [key] })).filter(({ id }) => id === definition.id);
+    const isNamed =
+      can.manageDisclosure(viewer) ||
+      (head !== undefined && whole !== null && isShown(whole, definition.unit, head.rule));
+    const table = readTable(
+      cells,
+      { ...breakdown, unit: definition.unit, decimals: definition.decimals },
+      whole && { ...whole, isNamed },
+    );
     if ('errors' in table) throw new Refusal('There is a problem with what was entered.', { errors: table.errors });
     const where = { breakdownId, definitionId: definition.id, areaId: area.id, period: read.period };
     const standing = await partsOf(db, breakdownId, where);
@@ -136,3 +147,7 @@ export const recordTable = mutation({
     };
   },
 });
+
+/** Whether a refusal may say what the figure of the period is: only where every page does. */
+const isShown = (whole: StoredValue, unit: string, rule: DisclosureRule): boolean =>
+  sameValue(whole, discloseObservation(whole, unit, rule));

@@ -34,7 +34,7 @@ export const missingNames = (table: Table, values: readonly { row: string; colum
   ),
 ];
 
-export type TableCell = StoredValue & { row: string; column: string };
+type TableCell = StoredValue & { row: string; column: string };
 type Place = { row: string; column: string; name: string; label: string };
 
 /** The cells of the form: every part, and the totals of rows and columns where there are both. Never the whole. */
@@ -56,7 +56,8 @@ const symbolOf = (typed: string): MissingSymbol | null =>
   (/^\[?([czxku])\]?$/i.exec(typed.trim())?.[1]?.toLowerCase() as MissingSymbol | undefined) ?? null;
 
 type Counting = Table & { isWhole: boolean; unit: string; decimals: number };
-type Whole = { numerator: number | null; denominator: number | null; value: number | null } | null;
+/** The headline value, and whether the person may read it: a hidden one is not named in a refusal. */
+type Whole = { numerator: number | null; denominator: number | null; value: number | null; isNamed: boolean } | null;
 export type ReadTable = { cells: TableCell[] } | { errors: Record<string, string> };
 
 /**
@@ -152,8 +153,9 @@ function added(cells: TableCell[], table: Counting, whole: Whole, isShare: boole
   );
   const said = whole && countsOf(whole, isShare);
   if (sum && said && !fits(sum, said)) {
-    errors['n0.all'] =
-      `The parts add up to ${words(sum)}, and the figure of this period is ${words(said)}. Correct one of them.`;
+    errors['n0.all'] = whole.isNamed
+      ? `The parts add up to ${words(sum)}, and the figure of this period is ${words(said)}. Correct one of them.`
+      : 'The parts do not add up to the figure of this period, which is hidden. Correct one of them.';
   }
   return Object.keys(errors).length > 0 ? { errors } : { cells: rows };
 }

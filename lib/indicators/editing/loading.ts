@@ -27,7 +27,7 @@ export async function loadIndicator(viewer: Viewer, db: Db, key: string) {
   return readIndicator(db, key);
 }
 
-export type Loaded = NonNullable<Awaited<ReturnType<typeof readIndicator>>>;
+type Loaded = NonNullable<Awaited<ReturnType<typeof readIndicator>>>;
 export type LoadedDefinition = Loaded['definitions'][number];
 
 /** The same, with the version in force; null where nobody has said yet what it means. */

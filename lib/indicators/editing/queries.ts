@@ -87,7 +87,7 @@ export const getIndicatorSettings = query(async (viewer, db, key: string) => {
     },
   };
 });
-export type IndicatorSettings = Awaited<ReturnType<typeof getIndicatorSettings>>;
+type IndicatorSettings = Awaited<ReturnType<typeof getIndicatorSettings>>;
 export type DefinedIndicator = NonNullable<IndicatorSettings['defined']>;
 
 /** The sources that a new figure can choose from. */

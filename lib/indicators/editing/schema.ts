@@ -27,7 +27,7 @@ const maybeWhole = (least: number, most: number, sentence: string) =>
     { error: sentence },
   );
 
-export const wordsFields = {
+const wordsFields = {
   title: filled(120, 'The title', 'Give the figure a title, such as Had their teeth checked.'),
   question: filled(300, 'The question', 'Write the question that it answers, in plain words.'),
 };
@@ -45,18 +45,18 @@ const sourceFields = {
   ),
 };
 
-export const meaningFields = {
+const meaningFields = {
   unit: z.enum(units, 'Choose what it is counted in.'),
   cohort: filled(300, 'Who is counted', 'Say which children or young people it is about.'),
   numeratorMeaning: text(300, 'What is counted'),
   denominatorMeaning: text(300, 'Out of what'),
   periodType: z.enum(PeriodType, 'Choose the kind of period.'),
-  isYearToDate: z.literal('yes').optional().transform(Boolean),
+  isYearToDate: z.enum(['', 'yes']).default('').transform(Boolean),
   decimals: whole(0, 3, 'Use 0 to 3 decimals.'),
   ...sourceFields,
 };
 
-export const polarityFields = {
+const polarityFields = {
   polarity: z.enum(Polarity, 'Choose one of the three.'),
   polarityNote: text(300, 'The note'),
 };

@@ -9,7 +9,7 @@ import type { meaningInput } from '#lib/indicators/editing/schema.ts';
 type Meaning = z.infer<typeof meaningInput>;
 
 /** Addresses under /indicators and /settings/indicators that are pages of their own. */
-const reserved: ReadonlySet<string> = new Set(['workbook', 'new', 'catalogue']);
+const reserved: ReadonlySet<string> = new Set(['workbook', 'import', 'new', 'catalogue']);
 
 /** The address of a new indicator: from its title, with a number where that is taken. */
 export async function freeKey(db: Db, title: string): Promise<string> {

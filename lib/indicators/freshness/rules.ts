@@ -9,8 +9,8 @@ export type FreshnessState = 'current' | 'due' | 'late' | 'missing';
 
 export type Freshness = {
   /**
-   * current: nothing is expected before its period has ended. due: the next period has ended, its value may still
-   * come in time. late: it was expected and has not come. missing: none has ever come, and one was expected.
+   * current: the newest value is as new as it can be. due: the next one is expected within a month. late: it was
+   * expected and has not come. missing: none has ever come, and one was expected.
    */
   state: FreshnessState;
   sentence: string;
@@ -28,10 +28,16 @@ export type Expected = {
   owner: string | null;
 };
 
+/** A value is due this many months before the day by which it is expected, once its period has ended. */
+const dueMonths = 1;
+
+const isDue = (end: string, expectedOn: string, today: string) =>
+  today > end && today >= monthsAfter(expectedOn, -dueMonths);
+
 const words = (iso: string) => formatDate(day(iso));
 
 /** "the figure for 31 March 2026", "the figure for the academic year 2025/26". */
-export function figureWords(type: PeriodType, period: string): string {
+function figureWords(type: PeriodType, period: string): string {
   const said = periodWords(type, period);
   return `figure for ${/^(financial|academic) year/.test(said) ? 'the ' : ''}${said}`;
 }
@@ -60,7 +66,7 @@ export function freshness(expected: Expected, today: string): Freshness {
   }
   const first = newest ? '' : 'No figure has come yet. ';
   return {
-    state: today > end ? 'due' : 'current',
+    state: isDue(end, expectedOn, today) ? 'due' : 'current',
     sentence: `${first}The ${figure} is expected by ${words(expectedOn)}${asked(owner)}.`,
     expectedOn,
   };
@@ -95,7 +101,7 @@ function nextSurvey(newest: Expected['newest'], months: number, owner: string | 
   const expectedOn = monthsAfter(end, months);
   const isLate = today > expectedOn;
   return {
-    state: isLate ? 'late' : today > end ? 'due' : 'current',
+    state: isLate ? 'late' : isDue(end, expectedOn, today) ? 'due' : 'current',
     sentence: `The next survey ${isLate ? 'was' : 'is'} expected by ${words(expectedOn)}${isLate ? ' and has not come' : ''}${asked(owner)}.`,
     expectedOn,
   };

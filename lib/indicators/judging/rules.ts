@@ -41,21 +41,21 @@ const text =
 const groupRule = ({ definition: { minimumGroup } }: Figure) =>
   `No verdict on a group of fewer than ${minimumGroup} children.`;
 
-const directionFact = ({ good, definition: { polarityConfirmedBy, polarityNote } }: Figure) =>
-  [
-    'Which way is good',
-    `${polarityConfirmedBy ? `${good}. Confirmed by ${polarityConfirmedBy}.` : `${good}.`}${polarityNote ? ` ${polarityNote}` : ''}`,
-  ] as const;
+/** The note of an indicator often begins with the direction: it is not said twice. */
+function directionFact({ good, definition: { polarityConfirmedBy, polarityNote } }: Figure) {
+  const note = polarityNote?.startsWith(good) ? polarityNote : `${good}. ${polarityNote ?? ''}`.trim();
+  return ['Which way is good', polarityConfirmedBy ? `${note} Confirmed by ${polarityConfirmedBy}.` : note] as const;
+}
 
 function targetSection(figure: Figure): Section {
   const { targetVerdict: said, targets, polarity } = figure;
   const words = text(figure);
   const { target } = said;
   const section = { id: 'target', title: 'Against the target' };
-  if (!target) return { ...section, outcome: 'No target is set.', facts: [directionFact(figure)] };
+  if (!target) return { ...section, outcome: 'No target is set.', facts: [] };
   const { value, tolerance } = target;
   const [side, edge] = polarity === 'low' ? ['or less', value + tolerance] : ['or more', value - tolerance];
-  const rule = `Met at ${words(value)} ${side}${tolerance > 0 ? `, within tolerance at ${words(edge)} ${side}` : ''}, else missed. A target that is not due yet cannot be missed.`;
+  const rule = `Met at ${words(value)} ${side}${tolerance > 0 ? `, within tolerance at ${words(edge)} ${side}` : ''}, else missed. A figure from before its day can meet a target, but not miss it.`;
   const others = targets.filter((one) => one !== target);
   return {
     ...section,
@@ -67,7 +67,6 @@ function targetSection(figure: Figure): Section {
       ['Set by', `${target.setBy}, ${dayWords(target.setOn)}`],
       ['Why', target.reason || 'Nobody wrote it down.'],
       ['Where the strategy began', baselineWords(figure)],
-      directionFact(figure),
       [
         'Other targets',
         others.map((one) => `${words(one.value)} by ${dayWords(one.dueOn)} (${one.setBy})`).join('; ') || 'None',
@@ -144,7 +143,12 @@ function othersSection(figure: Figure): Section {
     const { setName, setStartsOn, meanText, n, of, rank, outOf, councils, quartile } = neighbours;
     facts.push(
       ['Set', `${setName}, in use since ${dayWords(setStartsOn)}`],
-      ['Mean', `${meanText}: ${n} of ${of} have a figure. Each counts the same; what is missing is left out.`],
+      [
+        'Mean',
+        n === 0
+          ? `Not known: none of ${of} has a figure here.`
+          : `${meanText}: ${n} of ${of} have a figure. Each counts the same; what is missing is left out.`,
+      ],
       ['Place', rank === null ? 'None' : `${ordinal(rank)} of ${outOf}, the neighbours with a figure and us`],
       [
         'All councils',

@@ -6,8 +6,8 @@ import { formatDate, isoDay } from '#lib/format.ts';
 import { loadDefined } from '#lib/indicators/editing/loading.ts';
 import { indicatorKey } from '#lib/indicators/editing/schema.ts';
 import { periodWords } from '#lib/indicators/periods/rules.ts';
-import { readPeriod } from '#lib/indicators/periods/typed.ts';
-import { definitionFor, newestOf, recordValue } from '#lib/indicators/values/reading.ts';
+import { placePeriod } from '#lib/indicators/periods/versions.ts';
+import { newestOf, recordValue } from '#lib/indicators/values/reading.ts';
 import { readValue, sameValue } from '#lib/indicators/values/rules.ts';
 import { mutation } from '#lib/mutation.ts';
 import { can } from '#lib/permissions.ts';
@@ -32,17 +32,12 @@ export const recordIndicatorValue = mutation({
   input: valueInput,
   load: (viewer, db, { indicator }) => loadDefined(viewer, db, indicator),
   allow: can.recordValues,
-  async run(
-    viewer,
-    db,
-    { shown: seen, indicator: key, area: areaId, period: typedPeriod, ...typed },
-    { definitions, definition: newest },
-  ) {
+  async run(viewer, db, { shown: seen, indicator: key, area: areaId, period: typedPeriod, ...typed }, { definitions }) {
     const area = await db.area.findFirst({ where: { id: areaId } });
     if (!area) throw new Refusal('This area is not there any more.', { errors: { area: 'Choose another.' } });
-    const read = readPeriod(newest.periodType, typedPeriod, isoDay(today()));
+    const read = placePeriod(definitions, typedPeriod, isoDay(today()));
     if ('sentence' in read) throw new Refusal(read.sentence, { errors: { period: read.sentence } });
-    const definition = definitionFor(definitions, read.endsOn) ?? newest;
+    const definition = read.version;
     const { unit, decimals, periodType } = definition;
     const checked = readValue(typed, { unit, decimals, isOwn: area.code === viewer.council.code });
     if ('errors' in checked) throw new Refusal('There is a problem with what was entered.', { errors: checked.errors });

@@ -9,9 +9,10 @@ import { partsOf } from '#lib/indicators/breakdowns/reading.ts';
 import { readIndicator } from '#lib/indicators/editing/loading.ts';
 import { readExpected } from '#lib/indicators/freshness/queries.ts';
 import { endedPeriods } from '#lib/indicators/periods/sequence.ts';
-import { newestPeriod, readPeriod } from '#lib/indicators/periods/typed.ts';
+import { newestPeriod } from '#lib/indicators/periods/typed.ts';
+import { placePeriod, versionFor } from '#lib/indicators/periods/versions.ts';
 import { readHeads } from '#lib/indicators/queries.ts';
-import { definitionFor, ownArea } from '#lib/indicators/values/reading.ts';
+import { ownArea } from '#lib/indicators/values/reading.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 
@@ -28,7 +29,7 @@ export const getValues = query(async (viewer, db, key: string) => {
   if (!can.recordValues(viewer, indicator)) return forbidden();
   const today = isoDay(clock());
   const seesAll = can.manageDisclosure(viewer);
-  const heads = await readHeads(db, clock(), { key });
+  const heads = await readHeads(db, clock(), { keys: [key] });
   const ruleOf = new Map(heads.map((head) => [head.version, head.rule]));
   const versionOf = new Map(
     indicator.definitions.map(({ id, version, unit, decimals }) => [id, { version, unit, decimals }]),
@@ -73,6 +74,14 @@ export const getValues = query(async (viewer, db, key: string) => {
       },
     ];
   });
+  // Newest period first, in it the own council, and of one place what was recorded last.
+  const inOrder = values.toSorted(
+    (one, other) =>
+      other.periodEndsOn.getTime() - one.periodEndsOn.getTime() ||
+      Number(other.isOwn) - Number(one.isOwn) ||
+      (one.area < other.area ? -1 : one.area > other.area ? 1 : 0) ||
+      other.recordedAt.getTime() - one.recordedAt.getTime(),
+  );
   const areas = await db.area.findMany({
     where: { OR: [{ id: own.id }, { kind: { not: 'council' } }] },
     orderBy: [{ kind: 'asc' }, { name: 'asc' }],
@@ -85,7 +94,7 @@ export const getValues = query(async (viewer, db, key: string) => {
     today,
     ownId: own.id,
     areas: areas.toSorted((one, other) => Number(other.id === own.id) - Number(one.id === own.id)),
-    values,
+    values: inOrder,
     seesAll,
     suggested: suggestedPeriod(
       definition.periodType,
@@ -109,7 +118,7 @@ export const getTableToFill = query(async (viewer, db, key: string, breakdownKey
   if (!can.recordValues(viewer, indicator)) return forbidden();
   const breakdown =
     (await db.breakdown.findFirst({ where: { indicatorId: indicator.id, key: breakdownKey } })) ?? notFound();
-  const read = typedPeriod === '' ? null : readPeriod(newest.periodType, typedPeriod, isoDay(clock()));
+  const read = typedPeriod === '' ? null : placePeriod(indicator.definitions, typedPeriod, isoDay(clock()));
   const stands =
     read && 'period' in read
       ? await standing(db, indicator.definitions, breakdown.id, read, await ownArea(viewer, db))
@@ -137,4 +146,4 @@ const standing = (
   breakdownId: string,
   { period, endsOn }: { period: string; endsOn: string },
   area: { id: string },
-) => partsOf(db, breakdownId, { definitionId: definitionFor(definitions, endsOn)?.id ?? '', areaId: area.id, period });
+) => partsOf(db, breakdownId, { definitionId: versionFor(definitions, endsOn)?.id ?? '', areaId: area.id, period });

@@ -3,7 +3,6 @@ import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { Refusal } from '#lib/errors.ts';
-import { isoDay } from '#lib/format.ts';
 import type { StoredValue } from '#lib/indicators/values/rules.ts';
 
 /** The council's own area. @throws Refusal while there is none */
@@ -12,13 +11,6 @@ export async function ownArea({ council }: Viewer, db: Db) {
   if (area) return area;
   throw new Refusal('The council has no area of its own yet, so there is nothing a value could be of.');
 }
-
-/**
- * The version under which a period is counted: the newest that had begun when it ended; the first where none had.
- * @param definitions newest first
- */
-export const definitionFor = <T extends { startsOn: Date }>(definitions: readonly T[], endsOn: string): T | undefined =>
-  definitions.find(({ startsOn }) => isoDay(startsOn) <= endsOn) ?? definitions.at(-1);
 
 type At = { definitionId: string; areaId: string; period: string };
 

@@ -3,7 +3,6 @@ import type { MissingSymbol } from '#lib/indicators/verdicts/rules.ts';
 /** A value as somebody types it, held against what the figure is. */
 
 export const units = ['%', 'rate', 'score', 'number'] as const;
-export type Unit = (typeof units)[number];
 
 export const symbolWords: Record<MissingSymbol, string> = {
   c: 'c: hidden, so that no child can be identified',
@@ -37,7 +36,7 @@ const largest = 2_147_483_647;
 const scaleOf = (unit: string) => (unit === '%' ? 100 : unit === 'rate' ? 10_000 : null);
 
 /** The number at so many decimals, halves up: 12 of 40 is 30, 1 of 8 is 12.5 or 13. */
-export function roundedTo(value: number, decimals: number): number {
+function roundedTo(value: number, decimals: number): number {
   const scale = 10 ** decimals;
   // What cannot be written in binary, such as 1.005, lies a hair below: the next float up is what is meant.
   return Math.round(value * scale * (1 + Number.EPSILON)) / scale;

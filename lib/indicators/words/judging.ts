@@ -31,7 +31,7 @@ const notJudged: Record<NoVerdict, string> = {
   noValue: 'there is no value to hold against it',
   noDirection: 'nobody has confirmed which way is good',
   smallGroup: 'the group is too small to judge',
-  notDue: 'not due yet',
+  notDue: 'the latest figure is from before then',
 };
 
 export const targetTags: Record<Exclude<TargetState, 'none'>, string> = {
@@ -55,7 +55,7 @@ export function targetVerdict(
   const allowed = target.tolerance === 0 ? 'no tolerance' : `tolerance ${distanceWords(target.tolerance, as)}`;
   if (because !== null) {
     const why = because === 'noDirection' && as.isNeutral ? 'neither up nor down is good' : notJudged[because];
-    return { state, text: `Target: ${aim}: ${why}.`, target };
+    return { state, text: `Target of ${aim}: ${why}.`, target };
   }
   const short = shortOf(target, as.polarity, latest?.value ?? 0);
   const text =
@@ -75,7 +75,11 @@ export function intervalSaid(latest: Point | null, { unit, decimals }: Measured)
   if (!found) return null;
   const [low, high] = [found.low * 100, found.high * 100];
   const words = (value: number) => valueWords(value, unit, decimals);
-  return { low, high, text: `Chance alone could make it anything from ${words(low)} to ${words(high)}.` };
+  return {
+    low,
+    high,
+    text: `Chance alone could put a figure like this anywhere from ${words(low)} to ${words(high)}.`,
+  };
 }
 
 export type SignalSaid = Omit<Found, 'way'> & { sentence: string };

@@ -1,5 +1,5 @@
 import type { PeriodType } from '#lib/indicators/periods/rules.ts';
-import { readPeriod } from '#lib/indicators/periods/typed.ts';
+import { placePeriod } from '#lib/indicators/periods/versions.ts';
 import { readValue, type StoredValue } from '#lib/indicators/values/rules.ts';
 import type { MissingSymbol } from '#lib/indicators/verdicts/rules.ts';
 import { valuesSheet } from '#lib/indicators/workbook/sheet.ts';
@@ -16,7 +16,7 @@ export type Known = {
   today: string;
 };
 /** The versions of a figure, newest first. */
-type Version = { id: string; startsOn: string; unit: string; decimals: number; periodType: PeriodType };
+type Version = { id: string; startsOn: Date; unit: string; decimals: number; periodType: PeriodType };
 
 /** A row of the workbook that can be saved. */
 export type ValueRow = {
@@ -107,16 +107,16 @@ function rowOf(grid: ValuesGrid, row: number, texts: Texts, known: Known): Value
   } = texts;
   if ([numerator, denominator, value, symbol].every((text) => text === '')) return { problems: [] };
   const figure = known.figures.get(indicator);
-  const newest = figure?.versions[0];
-  if (!figure || !newest) return at('indicator', `“${indicator.slice(0, 60)}” is not the key of a figure.`);
+  if (!figure || figure.versions.length === 0)
+    return at('indicator', `“${indicator.slice(0, 60)}” is not the key of a figure.`);
   if (!figure.mayRecord)
     return at('indicator', 'This figure has another owner: only they and an administrator record its values.');
   const same = (name: string) => name.toLowerCase() === place.toLowerCase();
   const area = known.areas.find(({ code, name }) => (place === '' ? code === known.ownCode : same(code) || same(name)));
   if (!area) return at('area', `“${place.slice(0, 60)}” is not an area that is known here.`);
-  const read = readPeriod(newest.periodType, period, known.today);
+  const read = placePeriod(figure.versions, period, known.today);
   if ('sentence' in read) return at('period', read.sentence);
-  const version = figure.versions.find(({ startsOn }) => startsOn <= read.endsOn) ?? figure.versions.at(-1) ?? newest;
+  const { version, endsOn } = read;
   const letter = symbol === '' ? '' : (/^\[?([czxku])\b/i.exec(symbol)?.[1]?.toLowerCase() ?? null);
   if (letter === null) return at('symbol', 'Use one of the letters c, z, x, k, u.');
   const checked = readValue(
@@ -127,5 +127,13 @@ function rowOf(grid: ValuesGrid, row: number, texts: Texts, known: Known): Value
     const wrong = Object.entries(checked.errors).map(([field, sentence]) => at(field, sentence).problems);
     return { problems: wrong.flat() };
   }
-  return { row, key: indicator, definitionId: version.id, areaId: area.id, ...read, stored: checked.stored };
+  return {
+    row,
+    key: indicator,
+    definitionId: version.id,
+    areaId: area.id,
+    period: read.period,
+    endsOn,
+    stored: checked.stored,
+  };
 }

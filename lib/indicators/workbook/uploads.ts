@@ -48,8 +48,7 @@ export async function knownTo(viewer: Viewer, db: Db): Promise<Known> {
     },
   });
   const figures = indicators.map(({ key, definitions, ...indicator }) => {
-    const versions = definitions.map(({ startsOn, ...version }) => ({ ...version, startsOn: isoDay(startsOn) }));
-    return [key, { mayRecord: can.recordValues(viewer, indicator), versions }] as const;
+    return [key, { mayRecord: can.recordValues(viewer, indicator), versions: definitions }] as const;
   });
   const areas = await db.area.findMany({
     where: { OR: [{ code: viewer.council.code }, { kind: { not: 'council' } }] },

@@ -195,7 +195,9 @@ function wanted({ editions }: PublicSide, slug: string, number: number | null) {
 function described({ council, editions }: PublicSide, one: Edition): ApiEdition {
   const { slug, edition, title, releasedAt, withdrawnAt } = one;
   return {
-    ...{ slug, edition, title },
+    slug,
+    edition,
+    title,
     releasedOn: isoDay(releasedAt),
     withdrawnOn: withdrawnAt && isoDay(withdrawnAt),
     isNewest: editionIn(editions, slug, null)?.edition === edition,

@@ -13,7 +13,9 @@ type Row = Omit<ObservationRow, 'release' | 'edition' | 'indicator' | 'title'>;
 const headline = (indicator: ReleasedIndicator): Row[] =>
   indicator.observations.map(({ definition, area, ...value }) => ({
     ...told(indicator, definition),
-    ...{ breakdown: '', row: '', column: '' },
+    breakdown: '',
+    row: '',
+    column: '',
     ...placed(area),
     ...value,
   }));
@@ -28,7 +30,9 @@ const parts = (indicator: ReleasedIndicator): Row[] =>
           ...told(indicator, definition),
           breakdown: key,
           ...placed(area),
-          ...{ period, periodName, endsOn },
+          period,
+          periodName,
+          endsOn,
           ...cell,
         })),
     ),

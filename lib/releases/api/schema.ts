@@ -35,7 +35,7 @@ export type ApiEdition = z.infer<typeof edition>;
 
 const origin = z.object({ slug: z.string(), edition: z.int() });
 
-export const observationRow = z.object({
+const observationRow = z.object({
   release: z.string(),
   edition: z.int(),
   indicator: z.string(),

@@ -24,7 +24,7 @@ export function breakdownMarkup(breakdown: ReleasedBreakdown, { title, definitio
     return html`<tr><th scope="row">${name(row)}</th>${cells}</tr>`;
   });
   const caption = `${title}, ${breakdown.title}: ${table.area.name}, ${table.periodName}`;
-  return html`<h3>${breakdown.title}<span class="soft">: ${title}, ${table.periodName}</span></h3><div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">${breakdown.rowTitle}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>${legend(table)}`;
+  return html`<h3>${breakdown.title}, ${table.periodName}<span class="hidden-words">: ${title}</span></h3><div class="scroll parts" role="region" aria-label="${caption}" tabindex="0"><table><caption class="hidden-words">${caption}</caption><thead><tr><th scope="col">${breakdown.rowTitle}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>${legend(table)}`;
 }
 
 const find = (table: Table, row: string, column: string) =>

@@ -30,5 +30,5 @@ function meaning({ title, definitions }: ReleasedIndicator): Html {
         html`<div><dt>Counted in another way since ${startsOn}</dt><dd>${breakReason}</dd></div>`,
     );
   const note = newest.polarityNote && html`<div><dt>How to read it</dt><dd>${newest.polarityNote}</dd></div>`;
-  return html`<h3>About this figure<span class="soft">: ${title}</span></h3><dl class="facts">${note}${breaks}${hidden}<div><dt>Source</dt><dd>${source.attribution}${source.licenceAddress && html` <a class="source-address" href="${source.licenceAddress}">Read the licence</a>.`}${source.address && html` <a class="source-address" href="${source.address}">See the source</a>.`}</dd></div></dl>`;
+  return html`<h3>About this figure<span class="hidden-words">: ${title}</span></h3><dl class="facts">${note}${breaks}${hidden}<div><dt>Source</dt><dd>${source.attribution.replace(/^Source: /, '')}${source.licenceAddress && html` <a class="source-address" href="${source.licenceAddress}">Read the licence</a>.`}${source.address && html` <a class="source-address" href="${source.address}">See the source</a>.`}</dd></div></dl>`;
 }

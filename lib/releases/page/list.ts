@@ -32,7 +32,7 @@ function setMarkup(council: PublicCouncil, set: readonly Edition[]): Html {
     (one) =>
       html`<li><a href="${editionAddress(council, one.slug, one.edition)}">Edition ${one.edition}: ${one.title}</a>, ${said(one)}</li>`,
   );
-  return html`<h2 id="${newest.slug}"><a href="${setAddress(council, newest.slug)}">${newest.title}</a></h2><p>Edition ${newest.edition}, ${said(newest)}.</p>${rest.length > 0 && html`<h3>Earlier editions<span class="soft">: ${newest.title}</span></h3><ul>${rest}</ul>`}`;
+  return html`<h2 id="${newest.slug}"><a href="${setAddress(council, newest.slug)}">${newest.title}</a></h2><p>Edition ${newest.edition}, ${said(newest)}.</p>${rest.length > 0 && html`<h3>Earlier editions<span class="hidden-words">: ${newest.title}</span></h3><ul>${rest}</ul>`}`;
 }
 
 const said = ({ releasedAt, withdrawnAt }: Edition) =>

@@ -15,7 +15,7 @@ export function releasePage(content: ReleaseContent): string {
   return publicDocument({ title: release.title, about, council, main });
 }
 
-export const dateWords = (iso: string) => formatDate(day(iso));
+const dateWords = (iso: string) => formatDate(day(iso));
 
 /** Blank lines part paragraphs. */
 export const paragraphs = (text: string): Html[] =>

@@ -47,7 +47,8 @@ export const getPrinted = query(async (viewer, db, strategyKey: string) => {
     orderBy: { order: 'asc' },
     include: { comparators: true, indicator: { select: { key: true } }, alsoIndicator: { select: { key: true } } },
   });
-  const indicators = rows.some(({ indicatorId }) => indicatorId) ? await readIndicators(db, clock()) : [];
+  const keys = rows.flatMap((row) => [row.indicator, row.alsoIndicator]).flatMap((one) => one?.key ?? []);
+  const indicators = keys.length > 0 ? await readIndicators(db, clock(), { keys, withPeers: false }) : [];
   const statistics = rows.map(({ indicator, alsoIndicator, ...row }) => {
     const { figure, ...printed } = disclosedStatistic(viewer, row);
     const shown = figure && 'shown' in figure ? figure.shown : null;

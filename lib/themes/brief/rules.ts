@@ -4,6 +4,7 @@ import {
   figureLink,
   figuresThatAre,
   isChance,
+  isLate,
   moved,
   quiet,
   type ThemeFacts,
@@ -15,14 +16,14 @@ import {
 export type Sentence = { about: string; words: Words };
 
 /**
- * "In short", three to five sentences in a fixed order: off track, changed since the last meeting,
- * gone quiet, figures that are worse, what goes well. The third and the fourth only where there is one.
+ * "In short", three to six sentences in a fixed order: off track, changed since the last meeting,
+ * gone quiet, figures that are worse, figures that are late, what goes well. The middle three only where there is one.
  * Without a commitment there is nothing to be on or off track: that is said instead.
  */
 export function inShort(facts: ThemeFacts): Sentence[] {
   const onCommitments =
     facts.commitments.length > 0 ? [offTrack(facts), changed(facts), goneQuiet(facts)] : [nothingKept];
-  return [...onCommitments, worse(facts), goingWell(facts)].filter((sentence) => sentence !== null);
+  return [...onCommitments, worse(facts), late(facts), goingWell(facts)].filter((sentence) => sentence !== null);
 }
 
 const nothingKept: Sentence = {
@@ -84,6 +85,19 @@ function worse({ figures }: ThemeFacts): Sentence | null {
   return {
     about: `${found.length} of ${some(figures.length, 'figure', 'figures')} ${found.length === 1 ? 'is' : 'are'} worse than a year before:`,
     words: listed(found, (figure) => [figureLink(figure), ` ${moved(figure)}`]),
+  };
+}
+
+/** What was expected and has not come is said, not skipped. */
+function late({ figures }: ThemeFacts): Sentence | null {
+  const found = figures.filter(isLate);
+  if (found.length === 0) return null;
+  return {
+    about: `${found.length} of ${some(figures.length, 'figure', 'figures')} ${found.length === 1 ? 'is' : 'are'} late:`,
+    words: listed(found, (figure) => [
+      figureLink(figure),
+      figure.period ? `, last known for ${figure.period}` : ', never known yet',
+    ]),
   };
 }
 

@@ -3,6 +3,7 @@ import { forbidden, notFound } from 'next/navigation';
 import { clock } from '#lib/clock.ts';
 import { markOf } from '#lib/councils/marks.ts';
 import { formatDate } from '#lib/format.ts';
+import { meetingsHeldBefore } from '#lib/meetings/rules.ts';
 import { can } from '#lib/permissions.ts';
 import { query } from '#lib/query.ts';
 import { readStrategyFacts } from '#lib/strategies/facts.ts';
@@ -101,10 +102,12 @@ async function listFreezable(db: Parameters<Parameters<typeof query>[0]>[1], the
       dashboards: { where: { themeId }, select: { edition: true } },
     },
   });
-  const own = (one: (typeof meetings)[number]) => Number(one.theme.id !== themeId);
+  const isOver = ({ startsAt }: (typeof meetings)[number]) => Number(startsAt <= meetingsHeldBefore(now));
+  const isOthers = (one: (typeof meetings)[number]) => Number(one.theme.id !== themeId);
+  // The next meeting about this theme first; those that are over, for a correction, last.
   return meetings
     .filter(({ startsAt, dashboards }) => isFreezable({ startsAt, editions: dashboards.length }, now))
-    .toSorted((one, other) => own(one) - own(other))
+    .toSorted((one, other) => isOver(one) - isOver(other) || isOthers(one) - isOthers(other))
     .map(({ id, startsAt, theme, dashboards }) => ({
       id,
       label: `${formatDate(startsAt)}, ${theme.name}${dashboards.length > 0 ? ` (edition ${dashboards.length} is there)` : ''}`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filled, shown, text } from '#lib/councils/schema.ts';
 
 /** The lists of a dashboard whose members are chosen and ordered. */
-export const lists = ['parts', 'figures', 'breakdowns', 'priorities', 'promises', 'texts'] as const;
+const lists = ['parts', 'figures', 'breakdowns', 'priorities', 'promises', 'texts'] as const;
 export type List = (typeof lists)[number];
 
 const key = /^[a-zA-Z]+$|^(text:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -57,7 +57,6 @@ export const freezeDashboard = mutation({
       meetingId: meeting.id,
       frozenById: viewer.personId,
       content: {
-        shape: 1,
         meeting: { startsAt: meeting.startsAt.toISOString(), theme: meeting.theme.name },
         frozenBy: viewer.name,
         frozenAt: now.toISOString(),

@@ -2,20 +2,20 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Viewer } from '#lib/auth/viewer.ts';
 import { clock } from '#lib/clock.ts';
-import type { DisclosureRule } from '#lib/disclosure/rules.ts';
 import { smallNumbersIn } from '#lib/guard/small-numbers.ts';
 import { readInCouncil } from '#lib/reading.ts';
 import { memory } from '#lib/remember.ts';
 import { hashOf } from '#lib/reports/snapshot.ts';
 import type { Sql } from '#lib/sql.ts';
-import { type FrozenContent, type RulesOfToday, shownToday, strictest, thawed } from '#lib/themes/freezing/rules.ts';
+import { readRules } from '#lib/themes/freezing/freezing.ts';
+import { type FrozenContent, type RulesOfToday, shownToday, thawed } from '#lib/themes/freezing/rules.ts';
 import { gatherDashboard } from '#lib/themes/gathering.ts';
 import { saidOf, type ThemeDashboard } from '#lib/themes/making.ts';
 import { councilOf } from '#lib/themes/queries.ts';
 import { type Composition, readComposition } from '#lib/themes/reading.ts';
 
 type Theme = { id: string; name: string; slug: string };
-export type Meeting = { startsAt: Date; theme: string };
+type Meeting = { startsAt: Date; theme: string };
 
 export type PastDashboard =
   /** There was no meeting on that day, or it is still to come and nothing was frozen for it. */
@@ -24,7 +24,7 @@ export type PastDashboard =
       kind: 'frozen';
       meeting: Meeting;
       dashboard: ThemeDashboard;
-      frozen: Omit<FrozenContent, 'dashboard' | 'meeting' | 'shape'> & { hash: string; editions: number };
+      frozen: Omit<FrozenContent, 'dashboard' | 'meeting' | 'shape' | 'rules'> & { hash: string; editions: number };
       /** So many things are not shown any more: the rule for small numbers is stricter today. */
       hidden: number;
     }
@@ -51,7 +51,7 @@ export async function getDashboardAsAt(
     const editions = meeting ? await readEditions(db, theme.id, meeting.id) : [];
     const chosen = editions.find((one) => one.edition === (edition ?? editions.at(-1)?.edition));
     if (meeting && chosen) {
-      const rules = await readRules(db, viewer);
+      const rules = { figures: await readRules(db), threshold: viewer.council.rules.disclosureThreshold };
       const key = [chosen.hash, JSON.stringify([...rules.figures]), String(rules.threshold)];
       return thawings(`${viewer.councilId} ${theme.id} ${meeting.id} ${chosen.edition}`, key, async () =>
         frozenToday(await readContent(db, theme.id, meeting.id, chosen), { rules, chosen, editions, meeting }),
@@ -73,7 +73,7 @@ type Chosen = { rules: RulesOfToday; chosen: Edition; editions: readonly Edition
 function frozenToday(content: FrozenContent, { rules, chosen, editions, meeting }: Chosen): PastDashboard {
   const { frozenBy, frozenAt, edition } = content;
   const reason = smallNumbersIn(content.reason, rules.threshold).length > 0 ? '' : content.reason;
-  const { dashboard, hidden } = shownToday(content.dashboard, rules, saidOf);
+  const { dashboard, hidden } = shownToday(content, rules, saidOf);
   const frozen = { frozenBy, frozenAt, edition, reason, hash: chosen.hash, editions: editions.length };
   return { kind: 'frozen', meeting, dashboard, frozen, hidden };
 }
@@ -109,22 +109,4 @@ async function readContent(db: Sql, themeId: string, meetingId: string, { editio
   if (hashOf(row?.content) !== hash)
     throw new Error(`A frozen dashboard does not match its hash ${hash.slice(0, 12)}.`);
   return thawed(row?.content);
-}
-
-/** The rules for small numbers that hold today; where an indicator has several sources, the strictest of theirs. */
-export async function readRules(db: Sql, viewer: Viewer): Promise<RulesOfToday> {
-  const rows = await db.$queryRaw<{ key: string; rule: DisclosureRule }[]>`
-    SELECT i.key, json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
-                                    'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
-      FROM "Indicator" i
-      JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
-     CROSS JOIN LATERAL (
-       SELECT r.* FROM "DisclosureRule" r
-        WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-          AND r."startsOn" <= current_date
-        ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) r
-     ORDER BY i.key, d.version`;
-  const figures = new Map<string, DisclosureRule>();
-  for (const { key, rule } of rows) figures.set(key, strictest(figures.get(key) ?? rule, rule));
-  return { figures, threshold: viewer.council.rules.disclosureThreshold };
 }

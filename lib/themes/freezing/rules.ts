@@ -13,11 +13,13 @@ export type FrozenContent = {
   edition: number;
   /** Why there is another edition; empty for the first. */
   reason: string;
+  /** The rules for small numbers that it was made by, by the key of the indicator. */
+  rules: Record<string, DisclosureRule>;
   dashboard: ThemeDashboard;
 };
 
 /** So long after a meeting its dashboard can still be frozen for the first time; a correction of one always can. */
-export const freezableDays = 28;
+const freezableDays = 28;
 
 /** Whether today's dashboard may become the paper of this meeting. */
 export const isFreezable = (meeting: { startsAt: Date; editions: number }, now: Date) =>
@@ -51,14 +53,15 @@ type Said = Pick<ThemeDashboard, 'brief' | 'questions'>;
  * @returns the dashboard, and how many things are hidden that were shown when it was frozen
  */
 export function shownToday(
-  dashboard: ThemeDashboard,
+  { dashboard, rules: then }: Pick<FrozenContent, 'dashboard' | 'rules'>,
   rules: RulesOfToday,
   say: (facts: Again) => Said,
 ): { dashboard: ThemeDashboard; hidden: number } {
   const figures = dashboard.figures.map((figure) => figureToday(figure, rules, dashboard.asOf));
   const hiddenFigures = figures.filter((figure, at) => figure !== dashboard.figures[at]).length;
-  const stricter = new Set(dashboard.figures.filter((figure) => isStricter(figure, rules)).map(({ key }) => key));
-  const breakdowns = dashboard.breakdowns.filter(({ indicator }) => !stricter.has(indicator));
+  const breakdowns = dashboard.breakdowns.filter(({ indicator }) =>
+    holdsStill(then[indicator], rules.figures.get(indicator)),
+  );
   const isRaised = rules.threshold > dashboard.council.rules.disclosureThreshold;
   const statistics = isRaised
     ? dashboard.statistics.map((one) => ({ ...one, figure: { suppressed: true } as const }))
@@ -83,6 +86,10 @@ export function shownToday(
 }
 
 const isHarmless = (text: string, { threshold }: RulesOfToday) => smallNumbersIn(text, threshold).length === 0;
+
+/** True where today's rule hides nothing that the rule of then showed. Without a rule of then nobody can tell. */
+const holdsStill = (then: DisclosureRule | undefined, today: DisclosureRule | undefined) =>
+  then !== undefined && isSame(strictest(then, today ?? then), strictest(then, then));
 
 const ruleOf = (figure: Figure, { figures }: RulesOfToday, rule: DisclosureRule) => {
   const today = figures.get(figure.key);

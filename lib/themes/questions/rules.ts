@@ -4,6 +4,7 @@ import {
   type CommitmentFact,
   figuresThatAre,
   isChance,
+  isLate,
   moved,
   quiet,
   type ThemeFacts,
@@ -21,6 +22,7 @@ type Rule = { key: string; ask: (facts: ThemeFacts) => Question[] };
 const figureAt = (figure: Figure) => ({ about: figure.key, to: `indicators/${figure.key}` });
 const commitmentAt = (one: CommitmentFact) => ({ about: one.ref, to: `commitments/${one.slug}` });
 const named = (title: string) => `“${title}”`;
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const worseFigures = ({ figures }: ThemeFacts) => figuresThatAre('worse', figures);
 
@@ -80,6 +82,17 @@ export const questionRules: readonly Rule[] = [
       })),
   },
   {
+    key: 'targetMissed',
+    ask: ({ figures }) =>
+      figures
+        .filter(({ targetVerdict }) => targetVerdict.state === 'missed')
+        .map((figure) => ({
+          ...figureAt(figure),
+          text: `What has to change for ${named(figure.title)} to reach its target, and is the target still right?`,
+          because: lowerFirst(figure.targetVerdict.text).replace(/\.$/, ''),
+        })),
+  },
+  {
     key: 'coverageFell',
     ask: (facts) =>
       worseFigures(facts).flatMap((figure) => {
@@ -130,6 +143,17 @@ export const questionRules: readonly Rule[] = [
         })),
   },
   {
+    key: 'figureOutside',
+    ask: ({ figures }) =>
+      figures
+        .filter(({ signal, verdict }) => signal.kind === 'outside' && verdict !== 'tooFewToJudge')
+        .map((figure) => ({
+          ...figureAt(figure),
+          text: `What happened that moved ${named(figure.title)} beyond what is usual here?`,
+          because: `${figure.text} is outside the limits of its own past`,
+        })),
+  },
+  {
     key: 'offTrack',
     ask: ({ commitments, label }) =>
       commitments
@@ -150,10 +174,21 @@ export const questionRules: readonly Rule[] = [
       })),
   },
   {
+    key: 'figureLate',
+    ask: ({ figures }) =>
+      figures.filter(isLate).map((figure) => ({
+        ...figureAt(figure),
+        text: figure.latest
+          ? `Why has the next value of ${named(figure.title)} not come, and what do our own records say meanwhile?`
+          : `When will there be a first value of ${named(figure.title)}, and who sees to it?`,
+        because: lowerFirst(figure.freshness.sentence).replace(/\.$/, ''),
+      })),
+  },
+  {
     key: 'figureOld',
     ask: ({ figures }) =>
       figures
-        .filter((figure) => figure.age !== null)
+        .filter((figure) => figure.age !== null && !isLate(figure))
         .map((figure) => ({
           ...figureAt(figure),
           text: `What do our own records say of ${named(figure.title)} since ${figure.period}?`,

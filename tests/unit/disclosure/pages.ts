@@ -1,6 +1,6 @@
 import type { Sum } from '#lib/disclosure/attack.ts';
 import { type CellPart, shareOf, sumsOf } from '#lib/disclosure/cells.ts';
-import { rounded } from '#lib/disclosure/printed.ts';
+import { isTooSmall, rounded } from '#lib/disclosure/printed.ts';
 import type { DisclosureRule } from '#lib/disclosure/rules.ts';
 import type { CountCell } from '#lib/disclosure/tables.ts';
 import { html } from '#lib/html.ts';
@@ -8,7 +8,7 @@ import type { Puzzle, Unknown } from './attacker.ts';
 
 /** Random tables, the page that prints them, and what an attacker reads from that page. */
 
-export type Place = { count: number; group: number };
+type Place = { count: number; group: number };
 export type Table = {
   rows: string[];
   columns: string[];
@@ -86,6 +86,26 @@ export function systemOf(table: Table): { cells: CountCell[]; sums: Sum[]; rule:
   return { cells, sums, rule: table.rule };
 }
 
+/** What councils do by hand: where a line has one hidden count, the next smallest goes with it. Totals are printed. */
+export function lineRule(table: Table): ReadonlySet<string> {
+  const { cells, rule } = systemOf(table);
+  const hidden = new Set(cells.filter(({ value }) => isTooSmall(value, rule)).map(({ id }) => id));
+  const values = new Map(cells.map(({ id, value }) => [id, value ?? 0]));
+  const across = table.columns.length > 0 ? table.columns : [''];
+  const name = (row: string, column: string) => nameOf('count', row, column);
+  const lines = [
+    ...across.map((column) => table.rows.map((row) => name(row, column))),
+    ...(table.columns.length > 0 ? table.rows.map((row) => across.map((column) => name(row, column))) : []),
+  ];
+  const alone = () => lines.find((line) => line.filter((id) => hidden.has(id)).length === 1 && line.some(isOpen));
+  const isOpen = (id: string) => !hidden.has(id) && values.get(id) !== 0;
+  for (let line = alone(); line; line = alone()) {
+    const open = line.filter(isOpen).toSorted((a, b) => (values.get(a) ?? 0) - (values.get(b) ?? 0));
+    if (open[0]) hidden.add(open[0]);
+  }
+  return hidden;
+}
+
 /** A page with the table; "c" stands where nothing may. A share is printed where both of its counts are. */
 export function pageOf(table: Table, hidden: ReadonlySet<string>): string {
   const { down, across } = linesOf(table);
@@ -113,20 +133,23 @@ type Rules = Pick<DisclosureRule, 'threshold' | 'roundTo' | 'zeros'> & {
 };
 
 /** Which counts can stand behind a text: those that are not small and round to it. */
-function readNumber(text: string, { threshold, roundTo, hidesNoZero }: Rules): Pick<Unknown, 'low' | 'high'> {
-  if (text === 'c') return { low: hidesNoZero ? 1 : 0, high: Number.POSITIVE_INFINITY };
+export function readNumber(text: string, { threshold, roundTo }: Pick<Rules, 'threshold' | 'roundTo'>) {
   const printed = Number(text.replaceAll(',', ''));
   if (!Number.isInteger(printed)) throw new Error(`What is ${text}?`);
+  if (printed === 0 || roundTo === 1) return { low: printed, high: printed };
+  // What would read as small is rounded up instead, to the first multiple that does not.
+  const first = Math.ceil((threshold + 1) / roundTo) * roundTo;
   const meant = [];
-  for (let count = Math.max(0, printed - roundTo); count <= printed + roundTo; count += 1) {
-    const isSmall = count > 0 && count <= threshold;
-    if (!isSmall && Math.floor(count / roundTo + 0.5) * roundTo === printed) meant.push(count);
+  for (let count = threshold + 1; count <= printed + roundTo; count += 1) {
+    if (Math.max(first, Math.floor(count / roundTo + 0.5) * roundTo) === printed) meant.push(count);
   }
   return { low: Math.min(...meant), high: Math.max(...meant) };
 }
 
 /** The puzzle that a page poses to somebody who sees nothing else. */
 export function readPage(page: string, rules: Rules): Puzzle {
+  const hidden = { low: rules.hidesNoZero ? 1 : 0, high: Number.POSITIVE_INFINITY };
+  const read = (text: string) => (text === 'c' ? hidden : readNumber(text, rules));
   const lines = [...page.matchAll(/<th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(([, , cells = '']) =>
     [...cells.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replace(/<small>.*<\/small>/s, '').trim()),
   );
@@ -138,9 +161,9 @@ export function readPage(page: string, rules: Rules): Puzzle {
       const [counted = '', of = ''] = text.split(' of ');
       const add = (name: string, range: Pick<Unknown, 'low' | 'high'>, isWanted: boolean) =>
         unknowns.push({ name: `${name} ${i} ${j}`, ...range, isWanted }) - 1;
-      const count = add('count', readNumber(counted, rules), counted === 'c');
+      const count = add('count', read(counted), counted === 'c');
       if (!isShare) return [count];
-      const group = add('group', readNumber(of, rules), of === 'c');
+      const group = add('group', read(of), of === 'c');
       const rest = add('rest', { low: 0, high: Number.POSITIVE_INFINITY }, false);
       sums.push([
         [group, -1],

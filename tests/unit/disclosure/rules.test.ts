@@ -147,14 +147,14 @@ describe('the whole rule', () => {
     fc.assert(
       fc.property(share, rule, (pair, of) => {
         const shown = discloseObservation(rowOf(pair), '%', of);
-        if (shown.value === null || of.roundTo === 1) return;
-        const { numerator, denominator } = shown;
-        expect((numerator as number) % of.roundTo).toBe(0);
-        expect((denominator as number) % of.roundTo).toBe(0);
-        expect(numerator as number).toBeLessThanOrEqual(denominator as number);
-        if (numerator !== 0) expect(numerator as number).toBeGreaterThan(of.threshold);
+        const { value, numerator, denominator } = shown;
+        if (value === null || numerator === null || denominator === null || of.roundTo === 1) return;
+        expect(numerator % of.roundTo).toBe(0);
+        expect(denominator % of.roundTo).toBe(0);
+        expect(numerator).toBeLessThanOrEqual(denominator);
+        if (numerator !== 0) expect(numerator).toBeGreaterThan(of.threshold);
         if (pair.count > 0) expect(numerator).not.toBe(0);
-        if (denominator) expect(shown.value).toBeCloseTo((100 * (numerator as number)) / denominator, 3);
+        if (denominator > 0) expect(value).toBeCloseTo((100 * numerator) / denominator, 3);
       }),
     );
   });

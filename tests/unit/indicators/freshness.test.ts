@@ -21,15 +21,22 @@ describe('how fresh a figure is', () => {
     });
   });
 
-  it('is due from the end of the period to the day itself', () => {
-    for (const today of ['2026-04-01', '2026-11-22', '2026-11-30']) {
+  it('is due in the month before the day, and on the day itself', () => {
+    for (const today of ['2026-10-31', '2026-11-22', '2026-11-30']) {
       expect(freshness(yearly('2025', { owner: 'Health lead' }), today)).toEqual({
         state: 'due',
         sentence: 'The figure for 31 March 2026 is expected by 30 November 2026. Its owner is Health lead.',
         expectedOn: '2026-11-30',
       });
     }
-    expect(freshness(yearly('2025'), '2026-03-31').state).toBe('current');
+    expect(freshness(yearly('2025'), '2026-10-30').state).toBe('current');
+    // Its period has to be over first.
+    const atOnce = yearly('2025', { expectedAfterMonths: 0 });
+    expect(['2026-03-30', '2026-03-31', '2026-04-01'].map((today) => freshness(atOnce, today).state)).toEqual([
+      'current',
+      'current',
+      'late',
+    ]);
   });
 
   it('counts the others that have not come either', () => {
@@ -70,7 +77,8 @@ describe('how fresh a figure is', () => {
         today,
       );
     expect(survey('2026-06-30').state).toBe('current');
-    expect(survey('2026-07-01').state).toBe('due');
+    expect(survey('2026-07-30').state).toBe('current');
+    expect(survey('2026-07-31').state).toBe('due');
     expect(survey('2026-09-01').state).toBe('late');
     expect(survey('2026-09-01').expectedOn).toBe('2026-08-31');
   });

@@ -4,7 +4,17 @@ import { addDays, day } from '#lib/calendar/rules.ts';
 import { type Act, isLate, needsMe, quietPriorities, soonDays } from '#lib/needs/rules.ts';
 
 const today = day('2026-11-22');
-const kinds = ['returned', 'due', 'begun', 'action', 'decide', 'publish', 'leaderless', 'leftBehind'] as const;
+const kinds = [
+  'returned',
+  'due',
+  'begun',
+  'action',
+  'decide',
+  'publish',
+  'leaderless',
+  'leftBehind',
+  'figures',
+] as const;
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom(...kinds),
@@ -32,12 +42,24 @@ describe('what needs me', () => {
       made('due', 'Home 9', 2),
       made('begun', 'Home 8', 2),
       made('action', 'Home 5', -30),
+      made('figures', 'Home 11', 5),
       made('due', 'Home 4', -1),
       made('due', 'Home 3', -5),
       made('decide', 'Home 2', -12),
       made('returned', 'Home 1', 4),
     ];
-    const expected = ['Home 1', 'Home 2', 'Home 3', 'Home 4', 'Home 5', 'Home 8', 'Home 9', 'Home 10', 'Home 6'];
+    const expected = [
+      'Home 1',
+      'Home 2',
+      'Home 3',
+      'Home 4',
+      'Home 5',
+      'Home 8',
+      'Home 9',
+      'Home 10',
+      'Home 6',
+      'Home 11',
+    ];
     expect(needsMe(acts, today).map((one) => one.ref)).toEqual(expected);
   });
 
@@ -55,7 +77,7 @@ describe('what needs me', () => {
       fc.property(fc.array(act), (acts) => {
         const left = new Set(needsMe(acts, today));
         for (const one of acts.filter((other) => !left.has(other))) {
-          expect(one.kind).toBe('action');
+          expect(['action', 'figures']).toContain(one.kind);
           expect(one.on === null || one.on > addDays(today, soonDays)).toBe(true);
         }
       }),
@@ -63,7 +85,8 @@ describe('what needs me', () => {
   });
 
   it('never puts something that is late behind an update or action that is not', () => {
-    const own = (one: Act) => one.kind === 'due' || one.kind === 'begun' || one.kind === 'action';
+    const own = (one: Act) =>
+      one.kind === 'due' || one.kind === 'begun' || one.kind === 'action' || one.kind === 'figures';
     fc.assert(
       fc.property(fc.array(act), (acts) => {
         const late = needsMe(acts, today)

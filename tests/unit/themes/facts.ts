@@ -27,15 +27,26 @@ const blank = {
 };
 
 type Counts = readonly [number, number];
-type Options = { commitments?: string[]; polarity?: Polarity; others?: number; today?: string };
+type Options = {
+  commitments?: string[];
+  polarity?: Polarity;
+  others?: number;
+  today?: string;
+  expectedAfterMonths?: number;
+  target?: number;
+  /** Shares of the years before the two, out of 287, oldest first. */
+  past?: readonly number[];
+};
 
 /** A share of children at 31 March 2025 and a year before, as a page reads it. */
 export function figureOf(
   key: string,
   before: Counts,
   latest: Counts,
-  { commitments = [], polarity = 'high', others, today = '2025-12-01' }: Options = {},
+  { commitments = [], polarity = 'high', others, today = '2025-12-01', past = [], target, ...rest }: Options = {},
 ): Figure {
+  const earlier = past.map((counted, at) => point(String(2024 - past.length + at), [counted, 287]));
+  const targets = { dueOn: '2025-03-31', tolerance: 0, setBy: 'Somebody', setOn: '2024-01-01', reason: '' };
   const england =
     others === undefined
       ? []
@@ -56,6 +67,8 @@ export function figureOf(
     versions: [
       {
         ...blank,
+        expectedAfterMonths: rest.expectedAfterMonths ?? null,
+        targets: target === undefined ? [] : [{ ...targets, value: target }],
         version: 1,
         startsOn: '2018-04-01',
         question: 'How many?',
@@ -71,7 +84,12 @@ export function figureOf(
         polarityNote: null,
         polarityConfirmedBy: 'Somebody',
         areas: [
-          { code: 'P', name: 'Portsmouth', kind: 'council', points: [point('2024', before), point('2025', latest)] },
+          {
+            code: 'P',
+            name: 'Portsmouth',
+            kind: 'council',
+            points: [...earlier, point('2024', before), point('2025', latest)],
+          },
           ...england,
         ],
       },

@@ -16,13 +16,19 @@ const smallest: [string, Partial<ThemeFacts>][] = [
   ['statusWorse', { commitments: [commitmentOf(1, { standing: 'atRisk', status: 'atRisk' })] }],
   ['stopped', { commitments: [commitmentOf(1, { standing: 'stopped', status: 'stopped' })] }],
   ['goneQuiet', { commitments: [commitmentOf(1, { standing: 'notUpdated', silentDays: 200 })] }],
+  ['targetMissed', { figures: [figureOf('a', [240, 287], [240, 287], { target: 90 })] }],
   ['coverageFell', { figures: [worse('sdq-received'), figureOf('sdq-average', [50, 100], [50, 100])] }],
   ['promiseWithoutEvidence', { promises: [promiseOf(1, false), promiseOf(2, true)] }],
   ['figureWorseReportedOnTrack', { figures: [worse('a', ['id-1'])], commitments: [commitmentOf(1)] }],
   ['othersDoBetter', { figures: [figureOf('a', [240, 287], [240, 287], { others: 90 })] }],
+  [
+    'figureOutside',
+    { figures: [figureOf('a', [200, 287], [270, 287], { past: [201, 200, 199, 200, 201, 200, 199, 200] })] },
+  ],
   ['offTrack', { commitments: [commitmentOf(1, offTrack)] }],
   ['figureWorse', { figures: [worse('a')] }],
-  ['figureOld', { figures: [figureOf('a', [240, 287], [240, 287], { today: '2026-11-22' })] }],
+  ['figureLate', { figures: [figureOf('a', [240, 287], [240, 287], { today: '2026-11-22', expectedAfterMonths: 6 })] }],
+  ['figureOld', { figures: [figureOf('a', [240, 287], [240, 287], { today: '2026-11-22', expectedAfterMonths: 30 })] }],
   ['figureBetter', { figures: [figureOf('a', [240, 287], [268, 287])] }],
 ];
 
@@ -71,6 +77,8 @@ const options = fc.record({
   polarity: fc.constantFrom('high' as const, 'low' as const, 'none' as const),
   others: fc.integer({ min: 0, max: 100 }),
   today: fc.constantFrom('2025-12-01', '2026-11-22'),
+  target: fc.integer({ min: 0, max: 100 }),
+  expectedAfterMonths: fc.integer({ min: 0, max: 30 }),
 });
 const figures = fc
   .array(fc.tuple(counts, counts, options), { maxLength: 4 })

@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function IndicatorPage({ params, searchParams }: Props) {
   const { council, key } = await params;
-  const { viewer, figure, ...links } = await load(council, key);
+  const { viewer, figure, mayRecord, maySetUp, ...links } = await load(council, key);
   const found = await getExplored(viewer, key, await searchParams);
   const base = `/${viewer.council.slug}`;
   const { breakdowns, revisions } = found;
@@ -53,6 +53,17 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       <ExploredSection found={found} path={`${base}/indicators/${key}`} />
       <h2>What exactly is counted</h2>
       <DefinitionFacts figure={figure} />
+      {mayRecord && (
+        <p>
+          <a href={`${base}/indicators/${key}/values`}>Record values</a>
+          {maySetUp && (
+            <>
+              {' · '}
+              <a href={`${base}/settings/indicators/${key}`}>Set up this figure</a>
+            </>
+          )}
+        </p>
+      )}
       {breakdowns.length > 0 && (
         <>
           <h2>By group</h2>

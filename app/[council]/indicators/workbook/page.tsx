@@ -37,8 +37,11 @@ export default async function ValuesByWorkbookPage({ params, searchParams }: Pro
             {mine.map(({ key, title, freshness }) => (
               <label className="option" key={key}>
                 <input type="checkbox" name="figure" value={key} defaultChecked={freshness.state !== 'current'} />
-                {title}
-                <small>{freshness.sentence}</small>
+                <span>
+                  {title}
+                  <br />
+                  <span className="soft">{freshness.sentence}</span>
+                </span>
               </label>
             ))}
           </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ChoiceForm } from '#components/neighbours/choice-form.tsx';
 import { SetList } from '#components/neighbours/set-list.tsx';
 import { FieldsForm } from '#components/settings/fields-form.tsx';
 import { carried } from '#components/settings/settings-page.tsx';
@@ -55,30 +56,18 @@ export default async function NeighboursPage({ params, searchParams }: Props) {
         </>
       )}
       <h2>Choose councils yourselves</h2>
-      <FieldsForm
+      <ChoiceForm
         key={`choice ${String(saved)}`}
         action={chooseNeighbours}
         hidden={carried(viewer)}
-        submit="Compare with these from today"
-        fields={[
-          {
-            name: 'name',
-            label: 'Name of the set',
-            hint: 'It stands beside every mean, such as “South coast cities”.',
-            value: '',
-          },
-          { name: 'reason', label: 'Why these councils', kind: 'lines', value: '' },
-          ...regions.map(({ field, name, authorities }, at) => ({
-            name: field,
-            label: name,
-            ...(at === 0 && { hint: `From ${fewest} to ${most} councils in all, from any region.` }),
-            kind: 'ticks' as const,
-            options: authorities
-              .filter(({ code }) => code !== viewer.council.code)
-              .map((one) => ({ value: one.code, label: one.name })),
-            value: '',
-          })),
-        ]}
+        limits={`From ${fewest} to ${most} councils in all, from any region.`}
+        regions={regions.map(({ field, name, authorities }) => ({
+          field,
+          name,
+          councils: authorities.flatMap((one) =>
+            one.code === viewer.council.code ? [] : [{ code: one.code, name: one.name }],
+          ),
+        }))}
       />
     </>
   );

@@ -42,7 +42,7 @@ export default async function RulePage({ params }: Props) {
         <section key={section.id} aria-labelledby={section.id}>
           <h2 id={section.id}>{section.title}</h2>
           <p>{section.outcome}</p>
-          <SummaryList facts={section.facts} />
+          {section.facts.length > 0 && <SummaryList facts={section.facts} />}
           {section.id === 'others' && <NeighbourTable figure={figure} members={members} />}
         </section>
       ))}

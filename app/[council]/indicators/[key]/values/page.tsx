@@ -46,7 +46,7 @@ export default async function ValuesPage({ params, searchParams }: Props) {
       <h2 id="record">{corrected ? 'Correct a value' : 'Record a value'}</h2>
       {corrected && <p>The old value stays in the list, with who recorded it and when.</p>}
       <FieldsForm
-        key={`${saved} ${correct}`}
+        key={`${String(saved)} ${String(correct)}`}
         action={recordIndicatorValue}
         hidden={{ ...carried(viewer, corrected?.id ?? ''), indicator: key }}
         submit={corrected ? 'Record the correction' : 'Record the value'}

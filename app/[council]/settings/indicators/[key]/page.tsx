@@ -75,7 +75,7 @@ export default async function IndicatorSettingPage({ params, searchParams }: Pro
           </p>
           <Details summary="Confirm or change which way is good">
             <FieldsForm
-              key={`polarity ${saved}`}
+              key={`polarity ${part.mark}`}
               action={confirmPolarity}
               hidden={{ ...carried(viewer, defined.polarity.shown), indicator: key }}
               submit="Confirm it under my name"
@@ -88,7 +88,7 @@ export default async function IndicatorSettingPage({ params, searchParams }: Pro
           <h2>Title and question</h2>
           <Details summary={`“${defined.definition.question}”`}>
             <FieldsForm
-              key={`words ${saved}`}
+              key={`words ${part.mark}`}
               action={saveIndicatorWords}
               hidden={{ ...carried(viewer, defined.words.shown), indicator: key }}
               submit="Save the wording"
