@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Html } from '#lib/html.ts';
 
-const fonts = join(process.cwd(), 'lib', 'charts', 'fonts');
+const fonts = join(process.cwd(), 'node_modules', 'source-sans', 'TTF');
 
 /** The same letters on every machine: no font of the system is looked for. */
 const font = {
   loadSystemFonts: false,
-  fontFiles: [join(fonts, 'chart-regular.ttf'), join(fonts, 'chart-bold.ttf')],
-  defaultFontFamily: 'Pledgeboard Chart',
-  sansSerifFamily: 'Pledgeboard Chart',
+  fontFiles: [join(fonts, 'SourceSans3-Regular.ttf'), join(fonts, 'SourceSans3-Bold.ttf')],
+  defaultFontFamily: 'Source Sans 3',
+  sansSerifFamily: 'Source Sans 3',
 };
 
 /** A drawing as a picture, twice as fine as it is wide. */

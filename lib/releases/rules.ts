@@ -1,3 +1,4 @@
+import { licenceWords } from '#lib/indicators/words/licence.ts';
 import type { PublicCouncil, ReleasedSource } from '#lib/releases/content.ts';
 
 /** Addresses that the public pages of a council need themselves: no release may have them. */
@@ -17,9 +18,6 @@ export const apiEdition = (council: Pick<PublicCouncil, 'slug'>, slug: string, e
 
 const openGovernment = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
-/** Bodies whose publications are Crown copyright: departments and offices of central government. */
-const ofTheCrown = /^(?:Department|Ministry|Office for|Home Office|HM |Ofsted)/;
-
 /** What a licence that has not been settled is called; such figures are not ours to publish. */
 const unsettled: ReadonlySet<string> = new Set(['', 'Not published']);
 export const mayBePublished = ({ licence }: { licence: string }) => !unsettled.has(licence.trim());
@@ -31,12 +29,11 @@ export function attributed({
   address,
 }: Pick<ReleasedSource, 'name' | 'licence' | 'address'>): ReleasedSource {
   const isOpen = licence.endsWith('Open Government Licence v3.0');
-  const crown = isOpen && ofTheCrown.test(name) && !/crown copyright/i.test(licence) ? 'Crown copyright, ' : '';
   return {
     name,
     licence,
     address,
     licenceAddress: isOpen ? openGovernment : '',
-    attribution: `Source: ${name}. ${crown}${licence}.`,
+    attribution: `Source: ${name}. ${licenceWords({ name, licence })}.`,
   };
 }

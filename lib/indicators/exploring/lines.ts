@@ -1,5 +1,6 @@
 import type { Explored } from '#lib/indicators/exploring/explored.ts';
 import type { ExploredVersion, Material } from '#lib/indicators/exploring/rules.ts';
+import { licenceWords } from '#lib/indicators/words/licence.ts';
 
 /** The columns of a file of figures, in their order. */
 export const columns = [
@@ -58,12 +59,5 @@ export function creditOf(material: Material, { periods }: Explored): string[] {
   return [...new Set(said.filter(Boolean))];
 }
 
-/** Bodies whose publications are Crown copyright: departments and offices of central government. */
-const ofTheCrown = /^(?:Department|Ministry|Office for|Home Office|HM |Ofsted)/;
-
-/** The licence as it must stand beside the figures wherever they go. */
-function licenceOf(version: ExploredVersion | undefined): string {
-  const { source = '', licence = '' } = version ?? {};
-  const isCrown = licence.startsWith('Open Government Licence') && ofTheCrown.test(source);
-  return isCrown ? `Crown copyright, ${licence}` : licence;
-}
+const licenceOf = (version: ExploredVersion | undefined) =>
+  licenceWords({ name: version?.source ?? '', licence: version?.licence ?? '' });
