@@ -43,7 +43,7 @@ export const getHidden = query(async (viewer, db) => {
   if (!can.manageDisclosure(viewer)) return forbidden();
   const now = clock();
   const deciding = await readDeciding(db);
-  const heads = await readHeads(db, now, { theme: null, key: null });
+  const heads = await readHeads(db, now, { theme: null, keys: null });
   const numbers = [...(await hiddenHeadlines(db, now, heads)), ...(await hiddenParts(db, now, heads))];
   const sources = new Map<string, Deciding & { numbers: HiddenNumber[] }>();
   for (const { definitionId, ...number } of numbers) {
@@ -76,7 +76,7 @@ type Found = HiddenNumber & { definitionId: string };
 const wordsOf = ({ key, title, unit, decimals, periodType }: Head) => ({ key, title, unit, decimals, periodType });
 
 async function hiddenHeadlines(db: Db, now: Date, heads: readonly Head[]): Promise<Found[]> {
-  const values = await readValues(db, now, { theme: null, key: null });
+  const values = await readValues(db, now, { theme: null, keys: null });
   return heads.flatMap((head) => {
     const own = values.filter(({ definitionId, kind }) => definitionId === head.id && kind === 'council');
     return own.slice(-newest).flatMap((point): Found[] => {

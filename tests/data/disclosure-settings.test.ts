@@ -40,7 +40,7 @@ it('a source’s rule goes before the council’s from its day on, and hides mor
   const latest = async (key: string) => {
     const [id] = await inPortsmouth<{ id: string }>(`SELECT id FROM "Council" WHERE slug = 'portsmouth'`);
     const soon = new Date(clock().getTime() + 60_000);
-    const [one] = await readInCouncil(id?.id ?? '', (db) => readIndicators(db, soon, { key }));
+    const [one] = await readInCouncil(id?.id ?? '', (db) => readIndicators(db, soon, { keys: [key] }));
     return one?.versions[0]?.areas.find(({ kind }) => kind === 'council')?.points.at(-1);
   };
   const form = { ...usual, source: own.id, shown: own.shown, roundTo: 10, reason: 'As the health service does.' };

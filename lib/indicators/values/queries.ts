@@ -28,7 +28,7 @@ export const getValues = query(async (viewer, db, key: string) => {
   if (!can.recordValues(viewer, indicator)) return forbidden();
   const today = isoDay(clock());
   const seesAll = can.manageDisclosure(viewer);
-  const heads = await readHeads(db, clock(), { key });
+  const heads = await readHeads(db, clock(), { keys: [key] });
   const ruleOf = new Map(heads.map((head) => [head.version, head.rule]));
   const versionOf = new Map(
     indicator.definitions.map(({ id, version, unit, decimals }) => [id, { version, unit, decimals }]),
