@@ -8,7 +8,7 @@ export function asServer(): void {
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === 'server-only') return { url: 'data:text/javascript,', shortCircuit: true };
-      return next(specifier === 'next/navigation' ? 'next/navigation.js' : specifier, context);
+      return next(/^next\/[\w-]+$/.test(specifier) ? `${specifier}.js` : specifier, context);
     },
   });
 }

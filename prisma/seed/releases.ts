@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { asServer } from '#prisma/seed/as-server.ts';
 import type { Seeding } from '#prisma/seed/seed.ts';
 
 const health = {
@@ -19,7 +19,7 @@ const home = {
 
 /** One release of published figures, made by the code that makes every release, and one in preparation. */
 export async function seedReleases({ db, councilId }: Seeding, personId: string): Promise<void> {
-  outsideTheFramework();
+  asServer();
   const { prepareRelease, writeRelease } = await import('#lib/releases/releasing.ts');
   const now = new Date();
   const prepared = await prepareRelease(db, health, now, 5);
@@ -27,17 +27,4 @@ export async function seedReleases({ db, councilId }: Seeding, personId: string)
   if (obstacle) throw new Error(`The seed cannot release its figures: ${obstacle.sentence}`);
   await writeRelease(db, { councilId, personId }, prepared, now);
   await db.releaseDraft.create({ data: { councilId, ...home, changedById: personId } });
-}
-
-/**
- * The seed is plain Node, without the framework whose bundler knows "server-only" and finds "next/…" without an ending.
- * Both are told here, so that nothing of a release is written twice.
- */
-function outsideTheFramework(): void {
-  registerHooks({
-    resolve(specifier, context, next) {
-      if (specifier === 'server-only') return { url: 'data:text/javascript,', shortCircuit: true };
-      return next(/^next\/[\w-]+$/.test(specifier) ? `${specifier}.js` : specifier, context);
-    },
-  });
 }
