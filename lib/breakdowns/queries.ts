@@ -41,7 +41,7 @@ export const hidingOfGroup = ({ name, unit, rule, headline, heads, cells }: Grou
   return remembered(name, [text], async () => hidingOf({ unit, rule, headline, breakdowns, cells }));
 };
 
-/** The tables of a group by breakdown and definition, each with the whole from the headline. */
+/** The tables of a group by breakdown and definition, each with the whole from the headline where it is their whole. */
 async function tablesOf(group: Group): Promise<[string, ShownTable][]> {
   const { area, period, endsOn, unit, headline, cells, heads } = group;
   const isCouncil = area.kind === 'council';
@@ -56,7 +56,8 @@ async function tablesOf(group: Group): Promise<[string, ShownTable][]> {
   return [...heads.values()].flatMap((head): [string, ShownTable][] => {
     const own = shown.filter(({ of }) => of === head.id).map(({ cell }) => cell);
     if (own.length === 0) return [];
-    const cells = [...own, ...totalsOf(head, own), ...whole];
+    // Of parts that do not add up to what the headline counts, it is not the total.
+    const cells = [...own, ...totalsOf(head, own), ...(head.isWhole ? whole : [])];
     return [[`${head.id} ${head.definitionId}`, { area, period, endsOn, cells }]];
   });
 

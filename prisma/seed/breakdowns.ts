@@ -75,8 +75,11 @@ export async function seedBreakdowns(seeding: Seeding, strategy: Strategy): Prom
     })),
   });
   const themes = new Map((await db.theme.findMany()).map(({ slug, id }) => [slug, id]));
+  // What the tables by one characteristic say stands in the one by two.
+  const byTwo = new Set(breakdowns.filter((one) => 'columns' in one).map(({ indicator }) => indicator));
+  const chosen = breakdowns.filter((one) => 'columns' in one || !byTwo.has(one.indicator));
   await db.themeBreakdown.createMany({
-    data: breakdowns.map(({ id, theme }, order) => ({
+    data: chosen.map(({ id, theme }, order) => ({
       councilId,
       themeId: known(themes, theme),
       breakdownId: id,
