@@ -85,6 +85,7 @@ const routesOf: { [who in (typeof cast)[number]]?: string[] } = {
     'settings/indicators/catalogue',
     'settings/indicators/dental-check',
     'indicators/dental-check/values',
+    'indicators/children-in-care-own-count/values/age-and-sex',
     'indicators/workbook',
     'indicators/import',
     'settings',
