@@ -74,7 +74,11 @@ export default async function ValuesPage({ params, searchParams }: Props) {
         </Empty>
       ) : (
         <>
-          {!seesAll && <p>Small numbers are hidden here as they are everywhere.</p>}
+          <p>
+            {seesAll
+              ? 'Small numbers are shown here, to those who decide about them alone. They could point at a child: do not pass them on.'
+              : 'Small numbers are hidden here as they are everywhere.'}
+          </p>
           <Markup html={valuesTable(values, periodType, `${base}/indicators/${key}/values`)} />
         </>
       )}
