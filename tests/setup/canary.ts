@@ -66,9 +66,10 @@ export async function placeCanaries(client: pg.Client, councilId: string): Promi
   // No council may hide as much: the canaries are large so that nothing else looks like them.
   await client.query(`ALTER TABLE "DisclosureRule" DROP CONSTRAINT rule_in_range`);
   const [source, share, number, shareOf, numberOf, parts] = Array.from({ length: 6 }, () => crypto.randomUUID());
-  await run(`INSERT INTO "Source" ("councilId", id, name, licence) VALUES ($1, $2, 'Canaries', 'Not published')`, [
-    source,
-  ]);
+  await run(
+    `INSERT INTO "Source" ("councilId", id, name, licence) VALUES ($1, $2, 'Canaries', 'Open Government Licence v3.0')`,
+    [source],
+  );
   await run(
     `INSERT INTO "DisclosureRule" ("councilId", id, "sourceId", "startsOn", threshold, reason, "decidedOn")
      VALUES ($1, gen_random_uuid(), $2, current_date, $3, 'To see whether they leave.', current_date)`,
