@@ -15,6 +15,7 @@ export async function measure(
   targets: readonly Target[],
   rounds: number,
   log: (line: string) => void,
+  secondsOfRound = roundSeconds,
 ): Promise<Measured[]> {
   for (const target of targets) await run(target, warmUpSeconds);
   const measured = targets.map(({ name }) => ({
@@ -25,7 +26,7 @@ export async function measure(
   }));
   for (let round = 1; round <= rounds; round++) {
     for (const [at, target] of targets.entries()) {
-      const found = await run(target, roundSeconds);
+      const found = await run(target, secondsOfRound);
       measured[at]?.perSecond.push(found.requests.total / found.duration);
       measured[at]?.p50.push(found.latency.p50);
       measured[at]?.p99.push(found.latency.p99);
