@@ -4,11 +4,18 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
-import { uploadWorkbook } from '#lib/workbook/mutations.ts';
+import type { FormAction } from '#lib/form-state.ts';
+
+type Props = {
+  action: FormAction;
+  hidden: Record<string, string>;
+  /** What the button says: what the file would do is shown before it is done. */
+  label: string;
+};
 
 /** Sends a workbook to be looked at. Each problem in it is a line of the summary, and begins with its place. */
-export function UploadForm({ hidden }: { hidden: Record<string, string> }) {
-  const { state, formAction, errorFor } = useFormAction(uploadWorkbook);
+export function UploadForm({ action, hidden, label }: Props) {
+  const { state, formAction, errorFor } = useFormAction(action);
   const ids = Object.fromEntries(Object.keys(state?.errors ?? {}).map((name) => [name, 'file']));
   return (
     <form className="form" action={formAction} noValidate>
@@ -25,7 +32,7 @@ export function UploadForm({ hidden }: { hidden: Record<string, string> }) {
         error={errorFor('file')}
       />
       <p className="actions">
-        <SubmitButton sending="Reading the file…">Show me what it would do</SubmitButton>
+        <SubmitButton sending="Reading the file…">{label}</SubmitButton>
       </p>
     </form>
   );

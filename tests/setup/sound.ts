@@ -3,14 +3,16 @@ import { expect, type Page } from '@playwright/test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** How the elements of the page are dressed: each kind of element with its classes, inside what it stands in. */
+/** How the elements of the page are dressed: each with its classes, and with those of everything that it stands in. */
 const looksOn = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('body *')].map((element) => {
-      const outfit = (one: Element | null) => `${one?.tagName} ${one?.getAttribute('class') ?? ''}`;
-      return `${outfit(element)} in ${outfit(element.parentElement)}`;
-    }),
-  );
+  page.evaluate(() => {
+    const looks = new Map<Element, string>();
+    for (const element of document.querySelectorAll('html, body, body *')) {
+      const around = element.parentElement ? (looks.get(element.parentElement) ?? '') : '';
+      looks.set(element, `${around} > ${element.tagName} ${element.getAttribute('class') ?? ''}`);
+    }
+    return [...new Set(looks.values())];
+  });
 
 /**
  * What is wrong on the page as it stands: everything in light, what colours can do in dark, and what lies beside 320

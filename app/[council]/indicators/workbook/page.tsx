@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { UploadValuesForm } from '#components/indicators/values/upload-form.tsx';
 import { carried } from '#components/settings/settings-page.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { UploadForm } from '#components/workbook/upload-form.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
+import { uploadValues } from '#lib/indicators/workbook/mutations.ts';
 import { listRecordable } from '#lib/indicators/workbook/queries.ts';
 
 export const metadata: Metadata = { title: 'Values by workbook' };
@@ -58,7 +59,12 @@ export default async function ValuesByWorkbookPage({ params, searchParams }: Pro
         over.
       </p>
       <h2>3. Send it</h2>
-      <UploadValuesForm key={String(saved)} hidden={carried(viewer)} />
+      <UploadForm
+        key={String(saved)}
+        action={uploadValues}
+        hidden={carried(viewer)}
+        label="Show me what it would record"
+      />
     </>
   );
 }

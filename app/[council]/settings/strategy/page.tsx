@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { carried, SettingsPage } from '#components/settings/settings-page.tsx';
 import { UploadForm } from '#components/workbook/upload-form.tsx';
 import { requireViewer } from '#lib/auth/viewer.ts';
+import { uploadWorkbook } from '#lib/workbook/mutations.ts';
 import { listStrategyKeys } from '#lib/workbook/queries.ts';
 
 export const metadata: Metadata = { title: 'Strategy by workbook' };
@@ -45,7 +46,12 @@ export default async function StrategyByWorkbookPage({ params, searchParams }: P
         known by its key: a workbook with a new key makes a new strategy, one with a key that is here changes that one.
       </p>
       <h2>3. Send it</h2>
-      <UploadForm key={String(saved)} hidden={carried(viewer)} />
+      <UploadForm
+        key={String(saved)}
+        action={uploadWorkbook}
+        hidden={carried(viewer)}
+        label="Show me what it would do"
+      />
     </SettingsPage>
   );
 }
