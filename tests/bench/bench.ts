@@ -1,6 +1,6 @@
 import { firstFree } from '#lib/start/ports.ts';
 import { addActions } from '#tests/bench/actions.ts';
-import { type Measured, measure, median, ratio } from '#tests/bench/load.ts';
+import { type Measured, measure, median, percentile, ratio } from '#tests/bench/load.ts';
 import { sameSize } from '#tests/bench/same-size.ts';
 import { signIn } from '#tests/bench/sign-in.ts';
 import { type Weight, weigh } from '#tests/bench/weight.ts';
@@ -58,8 +58,8 @@ function printRates(rates: readonly Measured[]): void {
       [
         found.name.padEnd(32),
         median(found.perSecond).toFixed(1).padStart(7),
-        `p50 ${median(found.p50)}`.padStart(9),
-        `p99 ${median(found.p99)}`.padStart(9),
+        `p50 ${percentile(found, 50).toFixed(0)}`.padStart(9),
+        `p99 ${percentile(found, 99).toFixed(0)}`.padStart(9),
         beside
           ? `  ${ratio(found, beside).toFixed(2)} of the same size, ${ratio(found, rows).toFixed(2)} of 62 rows`
           : '',
