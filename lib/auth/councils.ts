@@ -12,7 +12,7 @@ export async function listMyCouncils(): Promise<{ slug: string; name: string }[]
       FROM "Session" s
       LEFT JOIN ("Person" p
         JOIN "Membership" m ON m."councilId" = p."councilId" AND m."personId" = p.id
-         AND m."startsOn" <= current_date AND (m."endsOn" IS NULL OR m."endsOn" >= current_date)
+         AND m."startsOn" <= london_today() AND (m."endsOn" IS NULL OR m."endsOn" >= london_today())
         JOIN "Council" c ON c.id = p."councilId") ON p."userId" = s."userId"
      WHERE s."sessionToken" = ${token} AND s.expires > now()
      ORDER BY c.name`;

@@ -25,7 +25,7 @@ const castMembers = (personId: string | null) => authClient().$queryRaw<CastMemb
     JOIN "Membership" m ON m."councilId" = c.id AND m."personId" = p.id
     LEFT JOIN "Organisation" o ON o."councilId" = c.id AND o.id = p."organisationId"
    WHERE p."userId" IS NOT NULL AND (${personId}::uuid IS NULL OR p.id = ${personId}::uuid)
-     AND m."startsOn" <= current_date AND (m."endsOn" IS NULL OR m."endsOn" >= current_date)
+     AND m."startsOn" <= london_today() AND (m."endsOn" IS NULL OR m."endsOn" >= london_today())
    GROUP BY c.id, p."councilId", p.id, o."councilId", o.id
    ORDER BY c.name, min(m.role), p.name`;
 

@@ -48,8 +48,8 @@ export const getViewer = cache(async (slug: string): Promise<Viewer | null> => {
       JOIN "Council" c ON c.id = p."councilId"
       JOIN "Membership" m ON m."councilId" = c.id AND m."personId" = p.id
      WHERE s."sessionToken" = ${token} AND s.expires > now() AND c.slug = ${slug}
-       AND m."startsOn" <= current_date AND (m."endsOn" IS NULL OR m."endsOn" >= current_date)
-       AND (p."leftOn" IS NULL OR p."leftOn" >= current_date)
+       AND m."startsOn" <= london_today() AND (m."endsOn" IS NULL OR m."endsOn" >= london_today())
+       AND (p."leftOn" IS NULL OR p."leftOn" >= london_today())
      GROUP BY p."councilId", p.id, c.id`;
   if (!row) return null;
   const { personId, name, councilId, roles, councilName, ...council } = row as Row & { councilName: string };

@@ -115,18 +115,12 @@ function hideByYear(groups: readonly Group[], { definitionId, unit, rule }: Head
 /** Every breakdown of the indicators concerned, asked for or not, for one table can give another away. */
 const readHeads = (db: Sql, asOf: Date, { theme = null, key = null }: Nullable<Only>) => db.$queryRaw<Head[]>`
   SELECT b.id, b.key, i.key AS indicator, b.title, b."rowTitle", COALESCE(b.rows, '{}') AS rows, b."columnTitle", COALESCE(b.columns, '{}') AS columns, b."isWhole",
-         d.id AS "definitionId", d.version, d.unit, d.decimals, d."periodType"::text, d."isYearToDate", ruled.rule,
+         d.id AS "definitionId", d.version, d.unit, d.decimals, d."periodType"::text, d."isYearToDate", deciding(ruled) AS rule,
          (${theme}::text IS NULL OR place."order" IS NOT NULL) AS "isAsked"
     FROM "Breakdown" b
     JOIN "Indicator" i ON i."councilId" = b."councilId" AND i.id = b."indicatorId"
     JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= ${asOf}::date
-   CROSS JOIN LATERAL (
-     SELECT json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
-                              'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
-       FROM "DisclosureRule" r
-      WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-        AND r."startsOn" <= current_date
-      ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) ruled
+   CROSS JOIN disclosure_rule_in_force(d."councilId", d."sourceId") ruled
     LEFT JOIN LATERAL (
      SELECT tb."order"
        FROM "ThemeBreakdown" tb JOIN "Theme" t ON t."councilId" = tb."councilId" AND t.id = tb."themeId"

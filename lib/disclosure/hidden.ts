@@ -60,15 +60,10 @@ export const getHidden = query(async (viewer, db) => {
 
 const readDeciding = (db: Db) => db.$queryRaw<Deciding[]>`
   SELECT d.id AS "definitionId", s.name AS source, r."sourceId" IS NOT NULL AS "isOwn", p.name AS "decidedBy",
-         r."decidedOn", json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
-           'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
+         r."decidedOn", deciding(r) AS rule
     FROM "Definition" d
     JOIN "Source" s ON s."councilId" = d."councilId" AND s.id = d."sourceId"
-   CROSS JOIN LATERAL (
-     SELECT * FROM "DisclosureRule" r
-      WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-        AND r."startsOn" <= current_date
-      ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) r
+   CROSS JOIN disclosure_rule_in_force(d."councilId", d."sourceId") r
     LEFT JOIN "Person" p ON p."councilId" = r."councilId" AND p.id = r."decidedById"
    ORDER BY s.name`;
 

@@ -59,7 +59,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, key, keys = keysO
          d."denominatorMeaning", source.name || ', ' || source.licence AS source, d."periodType"::text, d.polarity::text, d."polarityNote",
          confirmer.name AS "polarityConfirmedBy", d."isYearToDate", d."expectedAfterMonths", d."minimumGroup",
          d."baselinePeriod", d."baselineValue"::float8, d."breakReason", COALESCE(aims.targets, '[]'::json) AS targets,
-         ruled.rule
+         deciding(ruled) AS rule
     FROM "Indicator" i
     JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= ${asOf}::date
     JOIN "Source" source ON source."councilId" = d."councilId" AND source.id = d."sourceId"
@@ -73,13 +73,7 @@ export const readHeads = (db: Sql, asOf: Date, { theme = null, key, keys = keysO
         FROM "Target" t JOIN "Person" p ON p."councilId" = t."councilId" AND p.id = t."setById"
        WHERE t."setOn" <= ${asOf}::date
        GROUP BY t."councilId", t."definitionId") aims ON aims."councilId" = d."councilId" AND aims."definitionId" = d.id
-   CROSS JOIN LATERAL (
-     SELECT json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
-                              'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
-       FROM "DisclosureRule" r
-      WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-        AND r."startsOn" <= current_date
-      ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) ruled
+   CROSS JOIN disclosure_rule_in_force(d."councilId", d."sourceId") ruled
    CROSS JOIN LATERAL (
      SELECT COALESCE(array_agg(ci."commitmentId"::text), '{}') AS commitments
        FROM "CommitmentIndicator" ci WHERE ci."councilId" = i."councilId" AND ci."indicatorId" = i.id) links

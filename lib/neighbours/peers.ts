@@ -47,10 +47,7 @@ export const readPeers = (db: Sql, asOf: Date, { theme = null, key, keys = key ?
             CASE r.zeros WHEN 'hidden' THEN -1 ELSE 0 END AS none,
             ceil((r.threshold + 1)::float8 / r."roundTo") * r."roundTo" AS least,
             d.unit NOT IN ('%', 'pp', 'rate', 'score') AS "isCount"
-       FROM "DisclosureRule" r
-      WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-        AND r."startsOn" <= current_date
-      ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) rule
+       FROM disclosure_rule_in_force(d."councilId", d."sourceId") r) rule
    CROSS JOIN LATERAL (
      SELECT x.period
        FROM "Observation" x

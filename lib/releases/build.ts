@@ -14,7 +14,7 @@ import {
 import { attributed } from '#lib/releases/rules.ts';
 
 /** What a definition needs beside its figures when it is published. */
-export type Meaning = {
+export type DefinitionSource = {
   indicator: string;
   version: number;
   source: string;
@@ -28,19 +28,19 @@ type Parts = {
   /** In the order of the page, as they may be shown. */
   figures: readonly Figure[];
   breakdowns: readonly ShownBreakdown[];
-  meanings: readonly Meaning[];
+  sources: readonly DefinitionSource[];
 };
 
 /**
  * Copies everything in. What comes in is already protected; nothing here decides what may be seen.
  * @throws when what was built does not have the shape that the API promises
  */
-export function buildContent({ council, release, figures, breakdowns, meanings }: Parts): ReleaseContent {
+export function buildContent({ council, release, figures, breakdowns, sources }: Parts): ReleaseContent {
   const indicators = figures.map((figure) =>
     released(
       figure,
       breakdowns.filter(({ indicator }) => indicator === figure.key),
-      meanings.filter(({ indicator }) => indicator === figure.key),
+      sources.filter(({ indicator }) => indicator === figure.key),
     ),
   );
   return contentSchema.parse({ schemaVersion, council, release, indicators });
@@ -49,13 +49,13 @@ export function buildContent({ council, release, figures, breakdowns, meanings }
 function released(
   figure: Figure,
   breakdowns: readonly ShownBreakdown[],
-  meanings: readonly Meaning[],
+  sources: readonly DefinitionSource[],
 ): ReleasedIndicator {
   const { key, title, versions, verdict, definition } = figure;
   return {
     key,
     title,
-    definitions: versions.map((version) => described(version, meanings)),
+    definitions: versions.map((version) => described(version, sources)),
     words: {
       value: figure.text,
       of: countWords(figure.latest) ?? '',
@@ -89,8 +89,11 @@ function judgedOf({ targetVerdict, neighbours, interval, signal }: Figure): stri
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function described(version: DefinitionData, meanings: readonly Meaning[]): ReleasedIndicator['definitions'][number] {
-  const found = meanings.find((meaning) => meaning.version === version.version);
+function described(
+  version: DefinitionData,
+  sources: readonly DefinitionSource[],
+): ReleasedIndicator['definitions'][number] {
+  const found = sources.find((source) => source.version === version.version);
   if (!found) throw new Error(`Version ${version.version} has no source.`);
   const { startsOn, question, cohort, numeratorMeaning, denominatorMeaning, unit, decimals, periodType } = version;
   return {

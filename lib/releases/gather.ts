@@ -11,7 +11,7 @@ import { buildContent } from '#lib/releases/build.ts';
 import type { ReleaseContent } from '#lib/releases/content.ts';
 import { type HiddenValue, hiddenIn } from '#lib/releases/hidden.ts';
 import { holdAgainstLedger } from '#lib/releases/ledger.ts';
-import { readEarlier, readMeanings, readPublicCouncil } from '#lib/releases/raw.ts';
+import { readEarlier, readPublicCouncil, readSources } from '#lib/releases/raw.ts';
 import type { Sql } from '#lib/sql.ts';
 
 /** What an officer chose. Breakdowns are "indicator/breakdown". */
@@ -31,7 +31,7 @@ export async function gatherRelease(db: Db, chosen: Chosen, now: Date): Promise<
   const { slug, title, text, indicators: keys } = chosen;
   const council = await readPublicCouncil(db);
   const earlier = await readEarlier(db, slug);
-  const meanings = await readMeanings(db, keys);
+  const sources = await readSources(db, keys);
   const leaving = {
     indicators: await inOrder(db, keys, now),
     breakdowns: await chosenBreakdowns(db, chosen.breakdowns, now),
@@ -42,7 +42,7 @@ export async function gatherRelease(db: Db, chosen: Chosen, now: Date): Promise<
     release: { slug, title, text, edition: (earlier.at(-1)?.edition ?? 0) + 1, releasedOn: isoDay(now), earlier },
     figures: indicators.flatMap((indicator) => readFigure(indicator, isoDay(now)) ?? []),
     breakdowns,
-    meanings,
+    sources,
   });
   return { content, hidden: hiddenIn(content, raw, rulesOf(indicators)), rows, refusal };
 }

@@ -1,6 +1,6 @@
 import type { AreaKind } from '#lib/indicators/rules.ts';
 import type { MissingSymbol } from '#lib/indicators/verdicts/rules.ts';
-import type { Meaning } from '#lib/releases/build.ts';
+import type { DefinitionSource } from '#lib/releases/build.ts';
 import type { PublicCouncil, ReleaseContent } from '#lib/releases/content.ts';
 import type { Sql } from '#lib/sql.ts';
 
@@ -13,7 +13,7 @@ export async function readPublicCouncil(db: Sql): Promise<PublicCouncil> {
 }
 
 /** Where the definitions of these indicators come from. */
-export const readMeanings = (db: Sql, keys: readonly string[]) => db.$queryRaw<Meaning[]>`
+export const readSources = (db: Sql, keys: readonly string[]) => db.$queryRaw<DefinitionSource[]>`
   SELECT i.key AS indicator, d.version, s.name AS source, s.licence, s.address
     FROM "Indicator" i
     JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id

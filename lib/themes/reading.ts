@@ -124,6 +124,6 @@ export async function readComposition(db: Sql, slug: string, now: Date): Promise
  */
 export async function readFigureMark(db: Sql): Promise<string> {
   const [row] = await db.$queryRaw<{ mark: string }[]>`
-    SELECT COALESCE(sum(mark), 0) || ' ' || current_date AS mark FROM "FigureMark"`;
+    SELECT COALESCE(sum(mark), 0) || ' ' || london_today() AS mark FROM "FigureMark"`;
   return row?.mark ?? '';
 }

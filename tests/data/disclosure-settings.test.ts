@@ -27,6 +27,14 @@ it('the council’s rule holds at once, everywhere, and who decided on it and wh
   expect(after.rule?.decidedBy?.name).toBe((await viewerOf(officer)).name);
   expect(after.history).toMatchObject([{ threshold: 5 }]);
   expect((await viewerOf('board-member')).council.rules.disclosureThreshold).toBe(8);
+  await inPortsmouth(`
+    INSERT INTO "DisclosureRule" ("councilId", id, "startsOn", threshold, reason, "decidedOn")
+    SELECT id, 'ffffffff-ffff-7fff-bfff-ffffffffffff', '2020-01-01', 3, 'Written down late.', '2020-01-01'
+      FROM "Council" WHERE slug = 'portsmouth'`);
+  const inForce = await inPortsmouth(
+    `SELECT threshold FROM "Council", disclosure_rule_in_force("Council".id, NULL) WHERE slug = 'portsmouth'`,
+  );
+  expect(inForce).toEqual([{ threshold: 8 }]);
   const late = await actAs(officer, decideRule, { ...form, threshold: 6 });
   expect(late.state?.message).toMatch(/somebody else changed this/);
   expect(late.state?.theirs).toMatchObject({ threshold: '8', shown: after.shown });

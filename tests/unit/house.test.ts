@@ -19,6 +19,10 @@ describe('the house', () => {
     const here = 'tests/unit/house.test.ts';
     expect(sources.filter((file) => file !== here && unsafe.test(read(file)))).toEqual([]);
   });
+
+  it('asks the database which day it is in London, not in UTC', () => {
+    expect(sources.filter((file) => file.startsWith('lib/') && /\bcurrent_date\b/i.test(read(file)))).toEqual([]);
+  });
 });
 
 type Packages = Record<string, { version?: string; optionalDependencies?: Record<string, string>; resolved?: string }>;

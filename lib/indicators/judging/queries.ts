@@ -47,13 +47,12 @@ async function readDecision(db: Sql, key: string): Promise<Decision | undefined>
            r."decidedOn"::text, r."startsOn"::text, p.name AS "decidedBy", s.name AS source,
            r."sourceId" IS NOT NULL AS "isOfSource"
       FROM "Indicator" i
-      JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= current_date
+      JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id AND d."startsOn" <= london_today()
       JOIN "Source" s ON s."councilId" = d."councilId" AND s.id = d."sourceId"
-      JOIN "DisclosureRule" r ON r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-       AND r."startsOn" <= current_date
+     CROSS JOIN disclosure_rule_in_force(d."councilId", d."sourceId") r
       LEFT JOIN "Person" p ON p."councilId" = r."councilId" AND p.id = r."decidedById"
      WHERE i.key = ${key}
-     ORDER BY d.version DESC, r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1`;
+     ORDER BY d.version DESC LIMIT 1`;
   return decision;
 }
 

@@ -27,15 +27,10 @@ export async function storeFrozen(
 /** The rules for small numbers that hold today, by the key of the indicator; where an indicator has several sources, the strictest of theirs. */
 export async function readRules(db: Sql): Promise<Map<string, DisclosureRule>> {
   const rows = await db.$queryRaw<{ key: string; rule: DisclosureRule }[]>`
-    SELECT i.key, json_build_object('threshold', r.threshold, 'roundTo', r."roundTo", 'zeros', r.zeros,
-                                    'minimumDenominator', r."minimumDenominator", 'protectsRest', r."protectsRest") AS rule
+    SELECT i.key, deciding(ruled) AS rule
       FROM "Indicator" i
       JOIN "Definition" d ON d."councilId" = i."councilId" AND d."indicatorId" = i.id
-     CROSS JOIN LATERAL (
-       SELECT r.* FROM "DisclosureRule" r
-        WHERE r."councilId" = d."councilId" AND (r."sourceId" IS NULL OR r."sourceId" = d."sourceId")
-          AND r."startsOn" <= current_date
-        ORDER BY r."sourceId" NULLS LAST, r."startsOn" DESC, r.id DESC LIMIT 1) r
+     CROSS JOIN disclosure_rule_in_force(d."councilId", d."sourceId") ruled
      ORDER BY i.key, d.version`;
   const figures = new Map<string, DisclosureRule>();
   for (const { key, rule } of rows) figures.set(key, strictest(figures.get(key) ?? rule, rule));

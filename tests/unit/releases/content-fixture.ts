@@ -89,6 +89,6 @@ export function releaseContent({
     },
     figures: [figure],
     breakdowns: [breakdown('teeth')],
-    meanings: [1, 2].map((version) => ({ indicator: 'teeth', version, ...open })),
+    sources: [1, 2].map((version) => ({ indicator: 'teeth', version, ...open })),
   });
 }
