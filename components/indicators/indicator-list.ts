@@ -6,9 +6,9 @@ import { countWords, sentenceCase } from '#lib/indicators/words/rules.ts';
 
 const columns = [
   { label: 'Figure' },
-  { label: 'Latest', number: true },
+  { label: 'Latest', number: true, keep: true },
   { label: 'When' },
-  { label: 'A year ago', number: true },
+  { label: 'A year ago', number: true, keep: true },
   { label: 'How it stands' },
 ];
 

@@ -5,7 +5,7 @@
 export type Column = { label: string; number?: boolean; keep?: boolean; bare?: boolean };
 
 export const columnClass = (column?: Column): string | undefined =>
-  (column?.number && 'number') || (column?.keep && 'keep') || undefined;
+  [column?.number && 'number', column?.keep && 'keep'].filter(Boolean).join(' ') || undefined;
 
 type Row = { key: string; cells: readonly React.ReactNode[] };
 
