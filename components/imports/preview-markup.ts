@@ -6,7 +6,7 @@ import { type Html, html } from '#lib/html.ts';
 import type { FigureChange, Preview, RefusedCell, Written } from '#lib/imports/findings.ts';
 import type { RuleTarget } from '#lib/imports/queries.ts';
 import { periodWords } from '#lib/indicators/periods/rules.ts';
-import { pointWords } from '#lib/indicators/words/rules.ts';
+import { pointWords, sentenceCase } from '#lib/indicators/words/rules.ts';
 
 type Shown = Pick<ImportView, 'targets'> & { preview: Preview; base: string };
 
@@ -97,7 +97,7 @@ function placed({ rule, row, column, area, period }: FigureChange, targets: read
   return [
     html`${target?.title}${part !== '' && html`<span class="soft" dir="auto">${part}</span>`}`,
     html`<span dir="auto">${area}</span>`,
-    target ? periodWords(target.periodType, period) : period,
+    target ? sentenceCase(periodWords(target.periodType, period)) : period,
   ];
 }
 
