@@ -10,14 +10,16 @@ import { startProduct } from '#tests/setup/product.ts';
 
 test.setTimeout(120_000);
 
-/** The routes of the product, longest first: a folder of the app as a pattern of addresses. */
+const variables = (route: string) => route.split('[').length;
+
+/** The routes of the product, a folder of the app as a pattern of addresses: those with more fixed words first. */
 const patterns = globSync('app/**/{page.tsx,route.ts}')
   .map((file) => file.replace(/^app|\/(page\.tsx|route\.ts)$|\/\([^)]*\)/g, ''))
   .map((route) => ({
     route,
     shape: new RegExp(`^${route.replace(/\/\[\[?\.\.\.[^/]*\]?\]/g, '(/.*)?').replace(/\[[^\]]*\]/g, '[^/]+')}$`),
   }))
-  .toSorted((one, other) => other.route.length - one.route.length);
+  .toSorted((one, other) => variables(one.route) - variables(other.route));
 const routeOf = (path: string) =>
   patterns.find(({ shape }) => shape.test(path.split(/[?#]/)[0] ?? ''))?.route ?? 'unknown';
 
