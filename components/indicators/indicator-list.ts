@@ -1,6 +1,7 @@
 import { ruleLink, verdictTags } from '#components/indicators/judged.ts';
 import { tableMarkup } from '#components/ui/table-markup.ts';
 import { type Html, html } from '#lib/html.ts';
+import { isLate } from '#lib/indicators/freshness/rules.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
 import { countWords, sentenceCase } from '#lib/indicators/words/rules.ts';
 
@@ -23,10 +24,6 @@ export const indicatorList = (figures: readonly Figure[], { base, name }: { base
       html`<b>${figure.text}</b><span class="soft">${countWords(figure.latest)}</span>`,
       html`<span class="whitespace-nowrap">${figure.period && sentenceCase(figure.period)}</span><span class="soft">${figure.age}</span>`,
       figure.beforeText ?? 'Not known',
-      html`${verdictTags(figure)}<span class="soft">${figure.good}. ${late(figure)}${ruleLink(figure, base)}</span>`,
+      html`${verdictTags(figure)}<span class="soft">${figure.good}. ${isLate(figure) && `${figure.freshness.sentence} `}${ruleLink(figure, base)}</span>`,
     ]),
   });
-
-/** That a value has not come: what is missing is said, not skipped. */
-const late = ({ freshness: { state, sentence } }: Figure) =>
-  (state === 'late' || state === 'missing') && `${sentence} `;

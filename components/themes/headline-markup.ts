@@ -5,6 +5,7 @@ import { lineChart } from '#lib/charts/line-chart.ts';
 import { formatDate } from '#lib/format.ts';
 import { type Html, html, type Part } from '#lib/html.ts';
 import { chartOf } from '#lib/indicators/charts/rules.ts';
+import { isLate } from '#lib/indicators/freshness/rules.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
 import { judgedWords } from '#lib/indicators/words/judging.ts';
 import { countWords, meaningWords, sentenceCase, valueWords } from '#lib/indicators/words/rules.ts';
@@ -50,6 +51,5 @@ const placeWords = ({ rank, outOf, n, of }: NonNullable<Figure['neighbours']>) =
 function judged(figure: Figure): Html {
   const { freshness, interval } = figure;
   const said = judgedWords({ ...figure, neighbours: null });
-  const isSaid = freshness.state === 'late' || freshness.state === 'missing';
-  return html`${said.map((sentence) => html`<p>${sentence}</p>`)}${interval && html`<p class="soft">${interval.text}</p>`}${!isSaid && freshness.sentence && html`<p class="soft">${freshness.sentence}</p>`}`;
+  return html`${said.map((sentence) => html`<p>${sentence}</p>`)}${interval && html`<p class="soft">${interval.text}</p>`}${!isLate(figure) && freshness.sentence && html`<p class="soft">${freshness.sentence}</p>`}`;
 }

@@ -65,15 +65,25 @@ function puzzlesOf(
   const [earlierBy, recordedBy] = [grouped(earlier, nameOf), grouped(recorded, nameOf)];
   return [...grouped(cells, nameOf)].map(([name, own]) => {
     const indicatorId = byId.get(own[0]?.definitionId ?? '')?.indicatorId;
-    const rules = own.map(({ definitionId }) => ruleOf(definitionId));
     return {
       cells: own,
       earlier: earlierBy.get(name) ?? [],
       recorded: recordedBy.get(name) ?? [],
       meanings: meanings.filter((meaning) => meaning.indicatorId === indicatorId),
       wholes: wholes.filter((whole) => whole.indicatorId === indicatorId),
-      // Of two rules in one puzzle the stricter holds.
-      rule: rules.reduce((strictest, rule) => (rule.threshold > strictest.threshold ? rule : strictest)),
+      rule: guarding(own.map(({ definitionId }) => ruleOf(definitionId))),
     };
   });
 }
+
+/**
+ * One rule where versions of a figure have several, as their sources do: every count is guarded as the strictest asks,
+ * and the attacker is taken to see as much of every count as of the one that is printed most exactly.
+ */
+const guarding = (rules: readonly DisclosureRule[]): DisclosureRule => ({
+  threshold: Math.max(...rules.map(({ threshold }) => threshold)),
+  roundTo: Math.min(...rules.map(({ roundTo }) => roundTo)),
+  zeros: rules.every(({ zeros }) => zeros === 'hidden') ? 'hidden' : 'shown',
+  minimumDenominator: Math.max(...rules.map(({ minimumDenominator }) => minimumDenominator)),
+  protectsRest: rules.some(({ protectsRest }) => protectsRest),
+});

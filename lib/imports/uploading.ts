@@ -49,10 +49,13 @@ export async function takeUpload(
   return to;
 }
 
-/** The browser went away, or sent something that is no form. */
+/** The browser went away, or sent something that is no form. Anything else is a mistake of ours, and is told as one. */
 const isBroken = (error: unknown) =>
-  /form|part header|boundary|aborted|terminated/i.test((error as Error).message) ||
-  (error as Error).name === 'AbortError';
+  error instanceof Error &&
+  (/^(?:Unexpected end of (?:form|file)|Malformed |Missing Content-Type|Multipart: Boundary|aborted|terminated)/.test(
+    error.message,
+  ) ||
+    error.name === 'AbortError');
 
 type Kept = {
   viewer: Viewer;

@@ -109,15 +109,8 @@ function described(
     polarity: version.polarity,
     polarityNote: version.polarityNote ?? '',
     breakReason: version.breakReason,
-    source: attributed({
-      name: found.source,
-      licence: found.licence,
-      address: found.address,
-    }),
-    rule: {
-      threshold: version.rule.threshold,
-      roundTo: version.rule.roundTo,
-    },
+    source: attributed({ name: found.source, licence: found.licence, address: found.address }),
+    rule: { threshold: version.rule.threshold, roundTo: version.rule.roundTo },
   };
 }
 
@@ -125,11 +118,7 @@ const observations = ({ version, periodType, areas }: DefinitionData) =>
   areas.flatMap(({ code, name, kind, points }) =>
     points.map(({ period, endsOn, value, numerator, denominator, symbol }) => ({
       definition: version,
-      area: {
-        code,
-        name,
-        kind,
-      },
+      area: { code, name, kind },
       period,
       periodName: periodWords(periodType, period),
       endsOn,
@@ -159,11 +148,7 @@ const shownTable = (
   { area: { code, name, kind }, period, endsOn, cells }: ShownBreakdown['tables'][number],
   periodType: PeriodType,
 ) => ({
-  area: {
-    code,
-    name,
-    kind,
-  },
+  area: { code, name, kind },
   period,
   periodName: periodWords(periodType, period),
   endsOn,

@@ -77,10 +77,6 @@ export const figuresThatAre = (verdict: Verdict, figures: readonly Figure[]) =>
 export const isChance = ({ latest, before }: Pick<Figure, 'latest' | 'before'>) =>
   latest !== null && before !== null && mayBeChance(latest, before) === true;
 
-/** A value that was expected and has not come, or one that never came. */
-export const isLate = ({ freshness }: Pick<Figure, 'freshness'>) =>
-  freshness.state === 'late' || freshness.state === 'missing';
-
 const change = ({ latest, before }: Figure) => Math.abs((latest?.value ?? 0) - (before?.value ?? 0));
 
 /** "rose from 14.7 to 17.6": the direction of the published numbers, or null where there are not two. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { header } from '#tests/setup/standard-columns.ts';
 
 /** A made file of the data standard, as large as it is asked for: every row is one figure of one place and year. */
 
@@ -8,22 +9,7 @@ const groups = ['Total', ...Array.from({ length: 12 }, (_, at) => `Group ${at + 
 const councils = 153;
 const regions = 10;
 
-const columns = [
-  'time_period',
-  'time_identifier',
-  'geographic_level',
-  'country_code',
-  'country_name',
-  'region_code',
-  'region_name',
-  'old_la_code',
-  'la_name',
-  'new_la_code',
-  'topic',
-  'characteristic',
-  'children_count',
-  'children_percent',
-];
+const columns = [...header, 'topic', 'characteristic', 'children_count', 'children_percent'];
 
 /** Its map: a figure for every pair of items, its group in the row of the total. */
 export const rules = Array.from({ length: topics }, (_, topic) =>

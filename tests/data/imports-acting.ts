@@ -7,19 +7,6 @@ import { actAs, inPortsmouth, readAs } from '#tests/setup/act.ts';
 
 process.env.PLEDGEBOARD_DATA_DIR = mkdtempSync(join(tmpdir(), 'pledgeboard-imports-'));
 
-export const header = [
-  'time_period',
-  'time_identifier',
-  'geographic_level',
-  'country_code',
-  'country_name',
-  'region_code',
-  'region_name',
-  'old_la_code',
-  'la_name',
-  'new_la_code',
-];
-
 const england = ['E92000001', 'England'];
 const southEast = ['E12000008', 'South East'];
 
@@ -63,10 +50,13 @@ export async function importOf(id: string): Promise<Row> {
   return { ...row, findings: readFindings(row.findings) };
 }
 
-type Sent = { meta?: string; name?: string; key?: string; who?: string | null; origin?: string };
+type Sent = { meta?: string; name?: string; key?: string; who?: string | null; origin?: string; isCut?: boolean };
 
 /** Sends a file as the page does; where the browser is led, and with what status. */
-export async function send(file: string | Uint8Array, { meta, name = 'figures.csv', key, who, origin }: Sent = {}) {
+export async function send(
+  file: string | Uint8Array,
+  { meta, name = 'figures.csv', key, who, origin, isCut = false }: Sent = {},
+) {
   const { POST } = await import('#app/[council]/indicators/import/upload/route.ts');
   const form = new FormData();
   form.set('idempotencyKey', key ?? crypto.randomUUID());
@@ -74,7 +64,10 @@ export async function send(file: string | Uint8Array, { meta, name = 'figures.cs
   if (meta !== undefined) form.set('meta', new File([meta], 'figures.meta.csv'));
   let answer = new Response();
   const post: FormAction = async () => {
-    const request = new Request('http://localhost:3000/', { method: 'POST', body: form });
+    const whole = new Request('http://localhost:3000/', { method: 'POST', body: form });
+    const { headers } = whole;
+    const body = (await whole.arrayBuffer()).slice(0, isCut ? -60 : undefined);
+    const request = new Request(whole.url, { method: 'POST', headers, body });
     answer = await POST(request, { params: Promise.resolve({ council: 'portsmouth' }) });
     return null;
   };

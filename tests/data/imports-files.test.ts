@@ -8,7 +8,6 @@ import {
   asOfficer,
   councilId,
   csv,
-  header,
   importOf,
   isThere,
   placeCells,
@@ -17,6 +16,7 @@ import {
   send,
 } from '#tests/data/imports-acting.ts';
 import { actAs, inPortsmouth } from '#tests/setup/act.ts';
+import { header } from '#tests/setup/standard-columns.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { mapFigure, previewFigures, saveFigures } from '#lib/imports/mutations.ts';
 import { getImport } from '#lib/imports/queries.ts';
-import { asOfficer, councilId, header, importOf, placeCells, read, send } from '#tests/data/imports-acting.ts';
+import { asOfficer, councilId, importOf, placeCells, read, send } from '#tests/data/imports-acting.ts';
 import { actAs, inPortsmouth } from '#tests/setup/act.ts';
+import { header } from '#tests/setup/standard-columns.ts';
 
 export type Place = Parameters<typeof placeCells>[0];
 export const columns = [...header, 'age', 'item', 'n', 'share'];

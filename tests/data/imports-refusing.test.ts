@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { csv, header, importOf, isThere, placeCells, read, send } from '#tests/data/imports-acting.ts';
+import { csv, importOf, isThere, placeCells, read, send } from '#tests/data/imports-acting.ts';
 import { inPortsmouth } from '#tests/setup/act.ts';
+import { header } from '#tests/setup/standard-columns.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
@@ -138,6 +139,13 @@ describe('a file that is no data file', () => {
 });
 
 describe('sending', () => {
+  it('a form that did not arrive whole leads back to be sent once more, and leaves nothing', async () => {
+    const before = await inPortsmouth('SELECT 1 FROM "Import"');
+    const cut = await send(plain, { isCut: true });
+    expect([cut.status, cut.to]).toEqual([303, '/portsmouth/indicators/import?problem=broken']);
+    expect(await inPortsmouth('SELECT 1 FROM "Import"')).toHaveLength(before.length);
+  });
+
   it('nothing leads back to the form', async () => {
     expect((await send('', { name: '' })).to).toBe('/portsmouth/indicators/import?problem=nothing');
   });

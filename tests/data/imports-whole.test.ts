@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cancelImport } from '#lib/imports/mutations.ts';
-import { councilId, csv, header, importOf, isThere, placeCells, read, save, send } from '#tests/data/imports-acting.ts';
+import { councilId, csv, importOf, isThere, placeCells, read, save, send } from '#tests/data/imports-acting.ts';
 import { actAs, inPortsmouth } from '#tests/setup/act.ts';
+import { header } from '#tests/setup/standard-columns.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));

@@ -18,6 +18,10 @@ export type Freshness = {
   expectedOn: string | null;
 };
 
+/** True where a value was expected and has not come, or none ever came: it is said, not skipped. */
+export const isLate = ({ freshness: { state } }: { freshness: Pick<Freshness, 'state'> }) =>
+  state === 'late' || state === 'missing';
+
 export type Expected = {
   periodType: PeriodType;
   /** Months after the end of a period by which its value is expected; null where nobody has said. */

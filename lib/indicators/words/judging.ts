@@ -1,3 +1,4 @@
+import { type Freshness, isLate } from '#lib/indicators/freshness/rules.ts';
 import { wilson } from '#lib/indicators/verdicts/intervals.ts';
 import type { Point, Polarity } from '#lib/indicators/verdicts/rules.ts';
 import { type Found, minimumPoints, runLength, trendLength, xmr } from '#lib/indicators/verdicts/signals.ts';
@@ -109,18 +110,19 @@ type Judged = {
   targetVerdict: { text: string };
   neighbours: { n: number; sentence: string } | null;
   signal: SignalSaid;
-  freshness: { state: string; sentence: string };
+  freshness: Pick<Freshness, 'state' | 'sentence'>;
 };
 
 /**
  * What a page says beside the first sentence, and only where there is something to say: the target, the neighbours
  * whose figures are held, a sign of change, a value that is late. The page of the rule has all of it.
  */
-export function judgedWords({ targetVerdict: target, neighbours, signal, freshness }: Judged): string[] {
+export function judgedWords(judged: Judged): string[] {
+  const { targetVerdict: target, neighbours, signal, freshness } = judged;
   return [
     target.text,
     neighbours && neighbours.n > 0 ? neighbours.sentence : '',
     signal.kind === 'none' || signal.kind === 'tooShort' ? '' : signal.sentence,
-    freshness.state === 'late' || freshness.state === 'missing' ? freshness.sentence : '',
+    isLate(judged) ? freshness.sentence : '',
   ].filter(Boolean);
 }

@@ -1,10 +1,10 @@
+import { isLate } from '#lib/indicators/freshness/rules.ts';
 import { areaWords } from '#lib/indicators/words/rules.ts';
 import {
   commitmentLink,
   figureLink,
   figuresThatAre,
   isChance,
-  isLate,
   moved,
   quiet,
   type ThemeFacts,

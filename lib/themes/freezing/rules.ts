@@ -1,4 +1,5 @@
 import type { DisclosureRule } from '#lib/disclosure/rules.ts';
+import { isoDay } from '#lib/format.ts';
 import { smallNumbersIn } from '#lib/guard/small-numbers.ts';
 import { discloseIndicator, type Figure, readFigure } from '#lib/indicators/rules.ts';
 import type { ThemeDashboard } from '#lib/themes/making.ts';
@@ -107,7 +108,7 @@ function figureToday(figure: Figure, rules: RulesOfToday, asOf: Date): Figure {
   const again = discloseIndicator({ ...figure, versions, peers: null });
   const points = (all: typeof versions) => all.flatMap(({ areas }) => areas.map((area) => area.points));
   if (isSame(points(again.versions), points(figure.versions))) return figure;
-  return readFigure(again, asOf.toISOString().slice(0, 10)) ?? figure;
+  return readFigure(again, isoDay(asOf)) ?? figure;
 }
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -1,10 +1,10 @@
+import { isLate } from '#lib/indicators/freshness/rules.ts';
 import type { Figure } from '#lib/indicators/rules.ts';
 import { areaWords } from '#lib/indicators/words/rules.ts';
 import {
   type CommitmentFact,
   figuresThatAre,
   isChance,
-  isLate,
   moved,
   quiet,
   type ThemeFacts,

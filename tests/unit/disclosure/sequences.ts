@@ -143,16 +143,6 @@ export function randomHistory(chance: () => number, hide: 'jointly' | 'alone' = 
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       history.refused += 1;
-      if (process.env.SEE)
-        console.log(
-          error.message,
-          '\n',
-          JSON.stringify({ edition, rule, isYearToDate, view, out }),
-          '\n',
-          earlier.map((e) => [e.release.at(-1), e.period, e.among, e.value, e.shown].join(' ')).join('\n'),
-          '\nNEW',
-          cells.map((c) => [c.period, c.among, c.value].join(' ')).join('\n'),
-        );
     }
   }
   return history;
