@@ -76,5 +76,33 @@ export function measureFields(facts: Facts): SettingField[] {
   ];
 }
 
+/**
+ * Which part of a table each item of a filter is, offered by its own name.
+ * @param known the rows or columns of a table that is there; undefined for a new one, where each item may be a part
+ * @param group what stands above the list
+ */
+export const partFields = (
+  axis: 'row' | 'column',
+  items: readonly string[],
+  known: readonly string[] | undefined,
+  group: string,
+): SettingField[] =>
+  items.map((item, at) => {
+    const names = known ?? [item];
+    const own = names.find((name) => name.toLowerCase() === item.toLowerCase());
+    return {
+      name: `${axis}${at}`,
+      label: item || '(empty)',
+      value: isTotal(item) ? '=' : (own ?? ''),
+      kind: 'choice',
+      options: [
+        { value: '', label: 'Leave it out' },
+        { value: '=', label: 'The total of all parts' },
+        ...names.map((name) => ({ value: name, label: known ? name : 'A part of its own' })),
+      ],
+      ...(at === 0 && { group }),
+    };
+  });
+
 /** The item that stands for all of a filter. */
-export const isTotal = (item: string) => /^(?:total|all)\b|\btotal$/i.test(item);
+const isTotal = (item: string) => /^(?:total|all)\b|\btotal$/i.test(item);

@@ -1,4 +1,5 @@
 import { getViewer, type Viewer } from '#lib/auth/viewer.ts';
+import { getIndicatorSettings } from '#lib/indicators/editing/queries.ts';
 import { inPortsmouth, readAs } from '#tests/setup/act.ts';
 
 /** A read of the council Portsmouth as a person of the demo cast. */
@@ -29,3 +30,10 @@ export const recorded = (key: string, period: string) =>
 
 export const ownAreaId = async () =>
   (await inPortsmouth<{ id: string }>(`SELECT id FROM "Area" WHERE code = 'E06000044'`))[0]?.id ?? '';
+
+/** What the officer sees of a figure that has a meaning. */
+export async function settings(key: string) {
+  const { defined } = await readBy('strategy-officer', (viewer) => getIndicatorSettings(viewer, key));
+  if (!defined) throw new Error(`${key} has no meaning`);
+  return defined;
+}

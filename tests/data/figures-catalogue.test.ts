@@ -4,18 +4,13 @@ import { getCatalogue } from '#lib/indicators/catalogue/queries.ts';
 import { saveIndicatorCare } from '#lib/indicators/editing/mutations.ts';
 import { getIndicatorSettings, listIndicatorSettings } from '#lib/indicators/editing/queries.ts';
 import { getNeeds } from '#lib/needs/queries.ts';
-import { readBy } from '#tests/data/figures-acting.ts';
+import { readBy, settings } from '#tests/data/figures-acting.ts';
 import { actAs, inPortsmouth } from '#tests/setup/act.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 
 const officer = 'strategy-officer';
-const settings = async (key: string) => {
-  const { defined } = await readBy(officer, (viewer) => getIndicatorSettings(viewer, key));
-  if (!defined) throw new Error(`${key} has no meaning`);
-  return defined;
-};
 
 describe('the catalogue', () => {
   it('is taken several at once; what a strategy only named gets its meaning, what is there stays', async () => {

@@ -6,21 +6,15 @@ import {
   saveIndicatorWords,
   saveMeaning,
 } from '#lib/indicators/editing/mutations.ts';
-import { getIndicatorSettings } from '#lib/indicators/editing/queries.ts';
 import { saveLinks } from '#lib/indicators/links/mutations.ts';
 import { setTarget } from '#lib/indicators/targets/mutations.ts';
-import { readBy } from '#tests/data/figures-acting.ts';
+import { settings } from '#tests/data/figures-acting.ts';
 import { actAs, inPortsmouth } from '#tests/setup/act.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 
 const officer = 'strategy-officer';
-const settings = async (key: string) => {
-  const { defined } = await readBy(officer, (viewer) => getIndicatorSettings(viewer, key));
-  if (!defined) throw new Error(`${key} has no meaning`);
-  return defined;
-};
 const meaning = {
   unit: '%',
   cohort: 'everybody',

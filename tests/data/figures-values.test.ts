@@ -99,6 +99,18 @@ describe('a value by form', () => {
   });
 });
 
+/** By two rows and two columns: 251 of 300 in all. */
+const fourParts = {
+  'n0.0': '60',
+  'd0.0': '70',
+  'n0.1': '61',
+  'd0.1': '71',
+  'n1.0': '62',
+  'd1.0': '75',
+  'n1.1': '68',
+  'd1.1': '84',
+};
+
 describe('a table of parts', () => {
   const breakdownOf = async (title: string) =>
     (
@@ -127,17 +139,7 @@ describe('a table of parts', () => {
     );
     expect((await actAs(officer, saveBreakdown, table)).state).toBeNull();
     const { id } = await breakdownOf('By two');
-    const cells = {
-      'n0.0': '60',
-      'd0.0': '70',
-      'n0.1': '61',
-      'd0.1': '71',
-      'n1.0': '62',
-      'd1.0': '75',
-      'n1.1': '68',
-      'd1.1': '84',
-    };
-    const form = { indicator: key, breakdown: id, period: '2026', ...cells };
+    const form = { indicator: key, breakdown: id, period: '2026', ...fourParts };
     const off = await actAs(owner, recordTable, { ...form, 'n1.1': '60' });
     expect(off.state?.errors['n0.all']).toMatch(/add up to 243 of 300, and the figure of this period is 251 of 300/);
     expect(await parts(id)).toHaveLength(0);
@@ -148,17 +150,7 @@ describe('a table of parts', () => {
 
   it('is corrected part by part, after what stands was said; rows with values stay', async () => {
     const { id, key: table } = await breakdownOf('By two');
-    const cells = {
-      'n0.0': '59',
-      'd0.0': '70',
-      'n0.1': '62',
-      'd0.1': '71',
-      'n1.0': '62',
-      'd1.0': '75',
-      'n1.1': '68',
-      'd1.1': '84',
-    };
-    const form = { indicator: key, breakdown: id, period: '2026', ...cells };
+    const form = { indicator: key, breakdown: id, period: '2026', ...fourParts, 'n0.0': '59', 'n0.1': '62' };
     const told = await actAs(owner, recordTable, form);
     expect(told.state?.message).toMatch(/There are values of this period already/);
     expect((await actAs(owner, recordTable, { ...form, shown: told.state?.theirs?.shown ?? '' })).state).toBeNull();

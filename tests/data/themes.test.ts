@@ -4,6 +4,7 @@ import type { Status } from '#lib/councils/settings.ts';
 import { getIndicator, listIndicators } from '#lib/indicators/queries.ts';
 import { getThemeDashboard, listThemes } from '#lib/themes/queries.ts';
 import { standingOrder } from '#lib/updates/rules.ts';
+import { correct } from '#tests/data/boards-acting.ts';
 import { inPortsmouth, readAs } from '#tests/setup/act.ts';
 
 vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHeaders);
@@ -154,18 +155,4 @@ const publish = (slug: string, status: Status, done: string) =>
        FROM "Update" u JOIN "Commitment" c ON c.id = u."commitmentId"
       WHERE c.slug = $1 AND u."publishedAt" IS NOT NULL ORDER BY u."publishedAt" DESC LIMIT 1`,
     [slug, status, done],
-  );
-
-/** The council's yearly health check of 2025, recorded once more. */
-const correct = (value: number, numerator: number) =>
-  inPortsmouth(
-    `INSERT INTO "Observation" ("councilId", id, "definitionId", "areaId", period, "periodEndsOn", numerator,
-                                denominator, value, "recordedAt")
-     SELECT x."councilId", gen_random_uuid(), x."definitionId", x."areaId", x.period, x."periodEndsOn", $2,
-            x.denominator, $1, now()
-       FROM "Observation" x JOIN "Definition" d ON d.id = x."definitionId" JOIN "Indicator" i ON i.id = d."indicatorId"
-       JOIN "Area" a ON a.id = x."areaId"
-      WHERE i.key = 'yearly-health-check' AND a.kind = 'council' AND x.period = '2025'
-      ORDER BY x."recordedAt" DESC LIMIT 1`,
-    [value, numerator],
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { isTotal, measureFields, pickFields } from '#components/imports/figure-fields.ts';
+import { measureFields, partFields, pickFields } from '#components/imports/figure-fields.ts';
 import { columnWords } from '#components/imports/rule-words.ts';
 import { fileWords } from '#components/imports/words.ts';
 import { FieldsForm, type SettingField } from '#components/settings/fields-form.tsx';
@@ -29,28 +29,6 @@ export default async function MapBreakdownPage({ params, searchParams }: Props) 
   const rowFilter = facts.filters.find(({ column }) => column === asked.rows);
   const columnFilter = facts.filters.find(({ column }) => column === asked.columns && column !== asked.rows);
   if (!indicator || !rowFilter || (key !== '' && !breakdown)) return notFound();
-  const parts = (
-    axis: 'row' | 'column',
-    items: readonly string[],
-    known: readonly string[] | undefined,
-    group: string,
-  ) =>
-    items.map((item, at): SettingField => {
-      const names = known ?? [item];
-      const own = names.find((name) => name.toLowerCase() === item.toLowerCase());
-      return {
-        name: `${axis}${at}`,
-        label: item || '(empty)',
-        value: isTotal(item) ? '=' : (own ?? ''),
-        kind: 'choice',
-        options: [
-          { value: '', label: 'Leave it out' },
-          { value: '=', label: 'The total of all parts' },
-          ...names.map((name) => ({ value: name, label: known ? name : 'A part of its own' })),
-        ],
-        ...(at === 0 && { group }),
-      };
-    });
   const title = `${indicator.title}: ${breakdown?.title ?? 'a new table'}`;
   return (
     <>
@@ -77,9 +55,9 @@ export default async function MapBreakdownPage({ params, searchParams }: Props) 
         submit="Add this table"
         fields={[
           ...(breakdown ? [] : newFields(rowFilter.label, columnFilter?.label)),
-          ...parts('row', rowFilter.items, breakdown?.rows, `Rows: ${columnWords(facts, rowFilter.column)}`),
+          ...partFields('row', rowFilter.items, breakdown?.rows, `Rows: ${columnWords(facts, rowFilter.column)}`),
           ...(columnFilter
-            ? parts(
+            ? partFields(
                 'column',
                 columnFilter.items,
                 breakdown?.columns,
