@@ -30,6 +30,9 @@ try {
   headers.push(['content-length', String(bytes.byteLength)]);
   const sent = { method: 'PUT', body: bytes, headers: { 'x-headers': JSON.stringify(headers) } };
   await fetch(`${site}/bench/public/bytes`, sent);
+  const again = await fetch(`${site}/bench/public/bytes`, { headers: { 'accept-encoding': 'identity' } });
+  if (!Buffer.from(await again.arrayBuffer()).equals(Buffer.from(bytes)))
+    throw new Error('The bare handler sends other bytes.');
   const targets: Target[] = [
     { name: `released page (${Math.round(bytes.byteLength / 1000)} kB)`, url: site + page },
     { name: 'bare handler, the same bytes', url: `${site}/bench/public/bytes` },

@@ -100,6 +100,7 @@ export async function save(id: string): Promise<Row> {
 export const isThere = async (id: string) =>
   existsSync(join(process.env.PLEDGEBOARD_DATA_DIR ?? '', 'imports', await councilId(), `${id}.csv`));
 
+/** As readBy of figures-acting.ts, loaded late: the folder of the files must be set before anything of lib is. */
 export async function asOfficer<T>(work: (viewer: import('#lib/auth/viewer.ts').Viewer) => Promise<T>): Promise<T> {
   const { getViewer } = await import('#lib/auth/viewer.ts');
   return readAs('strategy-officer', async () => {

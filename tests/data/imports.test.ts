@@ -30,13 +30,6 @@ describe('a file', () => {
       authority('E10000006', 'Cumbria, "old"\ncounty'),
       authority('E09000001', 'z'),
     ];
-    const text = csv(
-      columns,
-      places.flatMap((place, at) => [
-        row(place, '2025', 'All', 'Suitable', `${at}0`, `${at}.5`),
-        row(place, '2025', 'All', 'Total', '990', '100'),
-      ]),
-    );
     const turned = csv(
       columns.toReversed(),
       [
@@ -47,10 +40,8 @@ describe('a file', () => {
         row(['Local authority district', ...placeCells('England').slice(1)], '2025', 'All', 'Suitable', '1', '1'),
       ].map((cells) => cells.toReversed()),
     );
-    expect(text).not.toBe(turned);
-    const { id, added, newAreaCount } = await bring(
-      `\uFEFF${turned.replaceAll('\n2', '\r\n2')}`.replaceAll('\r\n', '\n'),
-    );
+    // Lines end as a spreadsheet ends them; the one inside a name does not.
+    const { id, added, newAreaCount } = await bring(`\uFEFF${turned.replaceAll(/\n(?!county)/g, '\r\n')}`);
     expect({ added, newAreaCount }).toEqual({ added: 6, newAreaCount: 5 });
     expect((await importOf(id)).findings.facts?.levels.find(({ isRead }) => !isRead)).toMatchObject({
       level: 'Local authority district',

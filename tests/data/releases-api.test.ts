@@ -12,15 +12,14 @@ vi.mock('next/headers', async () => (await import('#tests/setup/act.ts')).nextHe
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 
 const home = '/api/v1/portsmouth';
-let parts: string[];
-
 beforeAll(async () => {
   await inPortsmouth(`UPDATE "Source" SET licence = 'Open Government Licence v3.0' WHERE licence = 'Not published'`);
   const rows = await inPortsmouth<{ name: string }>(
     `SELECT i.key || '/' || b.key AS name FROM "Breakdown" b JOIN "Indicator" i ON i.id = b."indicatorId"
       WHERE EXISTS (SELECT FROM "BreakdownValue" v WHERE v."breakdownId" = b.id) ORDER BY 1 LIMIT 2`,
   );
-  parts = rows.map(({ name }) => name);
+  const parts = rows.map(({ name }) => name);
+  expect(parts).toHaveLength(2);
   const withParts = parts.map((name) => name.split('/')[0] ?? '');
   const indicators = [...new Set([...withParts, 'dental-check', 'immunisations'])];
   await release({ title: 'For programs', indicators, breakdowns: parts });
@@ -45,9 +44,13 @@ describe('every documented address', () => {
     const document = (await json('/api/v1/openapi.json')) as unknown as {
       openapi: string;
       paths: Record<string, { get: { operationId: string } }>;
+      components: { schemas: Record<string, unknown> };
     };
     expect(document.openapi).toBe('3.1.0');
     expect(Object.values(document.paths).map(({ get }) => get.operationId)).toEqual(Object.keys(examples));
+    const named = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+    expect(new Set(named.map(([, schema]) => schema))).toEqual(new Set(Object.keys(document.components.schemas)));
+    expect(JSON.stringify(document).match(/"\$ref"/g)).toHaveLength(named.length);
   });
 
   for (const route of routes) {
@@ -89,9 +92,17 @@ describe('the values', () => {
     const all = (await json(`${home}/observations?perPage=10000`)) as never as { observations: Row[] };
     const observations = all.observations.filter(({ release: set }) => set === 'for-programs');
     const { indicators } = (await json(`${home}/releases/for-programs/editions/1`)) as never as { indicators: Held[] };
+    const inOrder = (values: readonly (number | null)[]) => values.map(String).toSorted();
     const headline = indicators.flatMap((one) => one.observations.map(({ value }) => value));
-    expect(observations.filter(({ breakdown }) => breakdown === '')).toHaveLength(headline.length);
-    expect(new Set(observations.map(({ breakdown }) => breakdown)).size).toBeGreaterThan(parts.length > 0 ? 1 : 0);
+    const listed = observations.filter(({ breakdown }) => breakdown === '').map(({ value }) => value);
+    expect(inOrder(listed)).toEqual(inOrder(headline));
+    // The whole of a table is the headline, which is listed once.
+    const cells = indicators
+      .flatMap((one) => one.breakdowns.flatMap(({ tables }) => tables.flatMap((of) => of.cells)))
+      .filter(({ row, column }) => row !== '' || column !== '');
+    const listedParts = observations.filter(({ breakdown }) => breakdown !== '').map(({ value }) => value);
+    expect(inOrder(listedParts)).toEqual(inOrder(cells.map(({ value }) => value)));
+    expect(listedParts.length).toBeGreaterThan(0);
     expect(observations.every(({ licence, source }) => licence !== '' && source !== '')).toBe(true);
     expect(observations.every(({ value, symbol }) => (value === null) !== (symbol === null))).toBe(true);
   });
@@ -146,11 +157,13 @@ describe('what cannot be answered is said in plain words', () => {
   });
 
   it('a network that floods waits, and others do not', async () => {
-    const statuses = [];
-    for (let at = 0; at < 125; at++) statuses.push((await api(home, { 'x-forwarded-for': '203.0.113.9' })).status);
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(120);
-    const refused = await api(home, { 'x-forwarded-for': '203.0.113.9' });
+    const flood = () => api(home, { 'x-forwarded-for': '203.0.113.9' });
+    let refused = await flood();
+    let answered = 0;
+    // The allowance grows back while it is used, so the slower this machine is, the more are answered.
+    for (; refused.status === 200 && answered < 2_000; answered += 1) refused = await flood();
     expect(refused.status).toBe(429);
+    expect(answered).toBeGreaterThanOrEqual(120);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect((await api(home, { 'x-forwarded-for': '203.0.113.10' })).status).toBe(200);
   });
@@ -166,4 +179,7 @@ type Row = {
   licence: string;
   source: string;
 };
-type Held = { observations: { value: number | null }[] };
+type Held = {
+  observations: { value: number | null }[];
+  breakdowns: { tables: { cells: { row: string; column: string; value: number | null }[] }[] }[];
+};

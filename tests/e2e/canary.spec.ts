@@ -16,8 +16,10 @@ const variables = (route: string) => route.split('[').length;
 const patterns = globSync('app/**/{page.tsx,route.ts}')
   .map((file) => file.replace(/^app|\/(page\.tsx|route\.ts)$|\/\([^)]*\)/g, ''))
   .map((route) => ({
-    route,
-    shape: new RegExp(`^${route.replace(/\/\[\[?\.\.\.[^/]*\]?\]/g, '(/.*)?').replace(/\[[^\]]*\]/g, '[^/]+')}$`),
+    route: route || '/',
+    shape: new RegExp(
+      `^${(route || '/').replace(/\/\[\[?\.\.\.[^/]*\]?\]/g, '(/.*)?').replace(/\[[^\]]*\]/g, '[^/]+')}$`,
+    ),
   }))
   .toSorted((one, other) => variables(one.route) - variables(other.route));
 const routeOf = (path: string) =>
@@ -27,6 +29,18 @@ const routeOf = (path: string) =>
 const listed = [...readFileSync('tests/e2e/axe.spec.ts', 'utf8').matchAll(/^\s+'([a-z][\w/?=.&-]*)',/gm)].map(
   ([, path]) => `/portsmouth/${path}`,
 );
+
+/** Addresses that no link leads to: forms lead there, or nobody does. */
+const unlinked = [
+  '/portsmouth/indicators/workbook/template?figure=canary-share&figure=canary-number',
+  '/portsmouth/strategies/2023-26/priorities/health',
+  '/health/live',
+  '/health/ready',
+  '/demo/mail',
+  '/say',
+  '/say/thank-you',
+  '/sign-in/sent',
+];
 
 /** What everybody may ask for without being signed in. */
 const released = [
@@ -38,6 +52,20 @@ const data = ['canary-share', 'canary-number'].flatMap((key) =>
     (path) => [`/api/v1/portsmouth/${path}`, `/api/v1/portsmouth/${path.replace(/(\?|$)/, '.csv$1')}`],
   ),
 );
+
+/** Routes that need what the walk does not make, an upload, a file of evidence, a link; or that only take. */
+const needing = [
+  '/[council]/evidence/[id]',
+  '/[council]/indicators/import/[id]/map',
+  '/[council]/indicators/import/[id]/map/breakdown',
+  '/[council]/indicators/import/upload',
+  '/[council]/indicators/workbook/[upload]',
+  '/[council]/settings/strategy/[upload]',
+  '/api/auth/[...nextauth]',
+  '/say/[code]',
+  '/sign-in/link',
+  '/sign-out',
+];
 
 /** How many addresses of one route each person looks at. */
 const enough = 2;
@@ -69,7 +97,7 @@ async function payloadOf(browser: PlainBrowser, path: string): Promise<string> {
 
 type Seen = { routes: Set<string>; asked: number; leaks: string[]; marked: Set<string> };
 
-/** Follows every link of what somebody may read, as a page and as the framework's own answer. */
+/** Follows the links of what somebody may read, some of every route, as a page and as the framework's own answer. */
 async function walk(browser: PlainBrowser, who: string, seen: Seen): Promise<void> {
   const queue = [
     '/',
@@ -77,6 +105,7 @@ async function walk(browser: PlainBrowser, who: string, seen: Seen): Promise<voi
     '/portsmouth/indicators/canary-share',
     '/portsmouth/indicators/canary-number',
     ...listed,
+    ...unlinked,
   ];
   const known = new Set(queue);
   const times = new Map<string, number>();
@@ -93,7 +122,7 @@ async function walk(browser: PlainBrowser, who: string, seen: Seen): Promise<voi
         const route = routeOf(path);
         seen.asked += 1;
         if (answer.ok) seen.routes.add(route);
-        if (/canary-(share|number)/.test(text)) seen.marked.add(route);
+        if (answer.ok && /canary-(share|number)/.test(text)) seen.marked.add(route);
         if (who !== decides || !allowed.includes(route)) {
           for (const canary of canariesIn(text)) seen.leaks.push(`${who}: ${canary} in ${path}`);
           if (answer.ok && text.includes('/_next/static/')) {
@@ -116,9 +145,11 @@ async function walk(browser: PlainBrowser, who: string, seen: Seen): Promise<voi
 async function signedIn(url: string, who: string): Promise<PlainBrowser> {
   const browser = new PlainBrowser(url);
   const page = await browser.get('/sign-in?to=/portsmouth');
-  const button = page.split('<form').find((part) => part.includes(`Sign in as ${who}`) || part.includes(who));
-  const person = /name="person" value="([^"]+)"/.exec(button ?? '')?.[1] ?? '';
+  const button = page.split('<form').find((part) => part.includes(`</span>${who}</button>`));
+  const person = /name="person" value="([^"]+)"/.exec(button ?? '')?.[1];
+  if (!person) throw new Error(`The sign-in page has no button for ${who}.`);
   await browser.submit('/sign-in', page, `value="${person}"`, {});
+  expect(await browser.get('/portsmouth'), who).toContain('Sign out');
   return browser;
 }
 
@@ -166,7 +197,9 @@ test('a number that is hidden is in no byte that leaves, for anybody but the off
     await walk(new PlainBrowser(product.url), 'nobody', seen);
     const anybody = new PlainBrowser(product.url);
     for (const path of [...released, ...data]) {
-      const text = await textOf(await anybody.ask(path));
+      const answer = await anybody.ask(path);
+      expect(answer.ok, path).toBe(true);
+      const text = await textOf(answer);
       expect(canariesIn(text), path).toEqual([]);
       if (/canary-(share|number)/.test(text)) seen.marked.add(path);
     }
@@ -175,6 +208,7 @@ test('a number that is hidden is in no byte that leaves, for anybody but the off
     expect(canariesIn(product.output())).toEqual([]);
 
     // The walk has been where figures are, and to every route but those that need what is not there.
+    expect(listed.length).toBeGreaterThan(40);
     expect([...seen.marked]).toEqual(
       expect.arrayContaining([
         '/[council]/themes/[theme]',
@@ -185,15 +219,8 @@ test('a number that is hidden is in no byte that leaves, for anybody but the off
         '/api/v1/portsmouth/observations.csv?indicator=canary-number',
       ]),
     );
-    expect([...seen.routes]).toEqual(
-      expect.arrayContaining([
-        '/[council]/reports/[id]/editions/[n]/word',
-        '/[council]/strategies/[key]/workbook',
-        '/[council]/audit/csv',
-      ]),
-    );
     const missed = patterns.map(({ route }) => route).filter((route) => !seen.routes.has(route));
-    console.log(`not reached: ${missed.join(' ')}`);
+    expect(missed.toSorted()).toEqual(needing);
 
     // The one page that shows them, and the same search where nothing is hidden any more: it finds them.
     const hidden = canariesIn(await officer.get('/portsmouth/indicators/hidden'));

@@ -3,10 +3,10 @@ import { asPerson } from '#tests/setup/people.ts';
 import { expectSound } from '#tests/setup/sound.ts';
 
 /** Goes on with the Tab key until the control has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
+async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let n = 0; n < 60; n++) {
     if (await page.evaluate((to) => document.activeElement?.matches(to) ?? false, selector)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   throw new Error(`The Tab key does not reach ${selector}.`);
 }
@@ -39,7 +39,8 @@ test('a figure is explored with the keyboard alone, and its address shows the sa
   expect(shown).toContain('240 of 287');
   expect(shown).not.toContain('South East');
 
-  await page.getByRole('button', { name: /^Explore this figure/ }).press('Enter');
+  await tabTo(page, 'main button[type=button]', 'Shift+Tab');
+  await page.keyboard.press('Enter');
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   await expectSound(page);
   const address = page.url();

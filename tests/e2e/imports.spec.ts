@@ -46,7 +46,7 @@ test('a file of figures is sent, mapped, looked through, saved and read, without
   await untilThere('Saved');
   await sound();
   await page.goto('/portsmouth/indicators/home-not-known-19-21');
-  await expect(page.locator('tr', { hasText: '2016' }).first()).toContainText('7');
+  await expect(page.locator('tr', { hasText: '2016' }).first()).toContainText('7%');
 
   await page.goto('/portsmouth/indicators/import');
   const list = 'CHILD,DOB,UPN\n1,14/03/2011,A123456789012\n';

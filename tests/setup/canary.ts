@@ -91,6 +91,11 @@ export async function placeCanaries(client: pg.Client, councilId: string): Promi
        SELECT $1, id, $2, -1, true FROM "Theme"`,
       [id],
     );
+    // A lead records its values, and is no audience for small numbers.
+    await run(
+      `UPDATE "Indicator" SET "ownerId" = (SELECT id FROM "Person" WHERE name = 'Health lead') WHERE "councilId" = $1 AND id = $2`,
+      [id],
+    );
     await run(`INSERT INTO "PriorityIndicator" SELECT $1, id, $2 FROM "Priority"`, [id]);
     await run(`INSERT INTO "CommitmentIndicator" SELECT $1, id, $2 FROM "Commitment"`, [id]);
     await run(

@@ -3,21 +3,35 @@ import { expect, type Page } from '@playwright/test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** How the elements of the page are dressed: each with its classes, and with those of everything that it stands in. */
+/**
+ * How the elements of the page are dressed: each with its classes and its state, and with those of everything that it
+ * stands in.
+ */
 const looksOn = (page: Page) =>
   page.evaluate(() => {
+    const states = [
+      'aria-current',
+      'aria-disabled',
+      'aria-invalid',
+      'aria-selected',
+      'aria-pressed',
+      'open',
+      'disabled',
+    ];
     const looks = new Map<Element, string>();
     for (const element of document.querySelectorAll('html, body, body *')) {
       const around = element.parentElement ? (looks.get(element.parentElement) ?? '') : '';
-      looks.set(element, `${around} > ${element.tagName} ${element.getAttribute('class') ?? ''}`);
+      const state = states.filter((name) => element.hasAttribute(name) && element.getAttribute(name) !== 'false');
+      if (element.matches(':checked')) state.push('checked');
+      looks.set(element, `${around} > ${element.tagName} ${element.getAttribute('class') ?? ''} ${state.join(' ')}`);
     }
     return [...new Set(looks.values())];
   });
 
 /**
  * What is wrong on the page as it stands: everything in light, what colours can do in dark, and what lies beside 320
- * pixels. Colours come from classes alone (no inline style passes the policy), so a page on which nothing is dressed in
- * a way that was not looked at before is not looked at in the dark once more.
+ * pixels. Colours come from classes and states (no inline style passes the policy), so a page on which nothing is dressed
+ * in a way that was not looked at before is not looked at in the dark once more.
  * @param seenInDark what was looked at in the dark so far; it grows
  */
 export async function problems(page: Page, where: string, seenInDark = new Set<string>()): Promise<string[]> {

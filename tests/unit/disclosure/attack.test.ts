@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isTooSmall } from '#lib/disclosure/printed.ts';
 import { protect } from '#lib/disclosure/tables.ts';
 import { attack, type Found } from './attacker.ts';
-import { chances, lineRule, pageOf, randomTable, readPage, systemOf, type Table } from './pages.ts';
+import { chances, isSmall, lineRule, pageOf, randomTable, readPage, systemOf, type Table } from './pages.ts';
 
 /** The promise of the product: from what is printed, nobody can tell how few children stand behind a hidden count. */
 
@@ -17,7 +16,7 @@ function puzzleOf(table: Table, hidden: ReadonlySet<string>) {
   for (const unknown of puzzle.unknowns) {
     if (!unknown.name.startsWith('rest')) continue;
     const rest = rests.next().value;
-    unknown.isWanted = rest?.unprinted === 'protected' && isTooSmall(rest.value, rule);
+    unknown.isWanted = rest?.unprinted === 'protected' && isSmall(rest.value ?? 0, rule);
   }
   return puzzle;
 }

@@ -1,6 +1,6 @@
 import { amongAt, type CellPart, countKey } from '#lib/disclosure/cells.ts';
 import type { Puzzle, Unknown } from './attacker.ts';
-import { readNumber } from './pages.ts';
+import { isSmall, readNumber } from './pages.ts';
 import { type History, nameOf } from './sequences.ts';
 
 /**
@@ -11,11 +11,10 @@ export function readHistory({ lines, periods, isYearToDate, parts, rule, release
   const unknowns: Unknown[] = [];
   const sums: Puzzle['sums'] = [];
   const places = new Map<string, number>();
-  const isSmall = (value: number) => (value === 0 ? rule.zeros === 'hidden' : value <= rule.threshold);
   const unknown = (name: string, value: number): number => {
     const before = places.get(name);
     if (before !== undefined) return before;
-    const place = unknowns.push({ name, low: 0, high: Number.POSITIVE_INFINITY, isWanted: isSmall(value) }) - 1;
+    const place = unknowns.push({ name, low: 0, high: Number.POSITIVE_INFINITY, isWanted: isSmall(value, rule) }) - 1;
     places.set(name, place);
     return place;
   };

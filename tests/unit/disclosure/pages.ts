@@ -1,12 +1,16 @@
 import type { Sum } from '#lib/disclosure/attack.ts';
 import { type CellPart, shareOf, sumsOf } from '#lib/disclosure/cells.ts';
-import { isTooSmall, rounded } from '#lib/disclosure/printed.ts';
+import { rounded } from '#lib/disclosure/printed.ts';
 import type { DisclosureRule } from '#lib/disclosure/rules.ts';
 import type { CountCell } from '#lib/disclosure/tables.ts';
 import { html } from '#lib/html.ts';
 import type { Puzzle, Unknown } from './attacker.ts';
 
 /** Random tables, the page that prints them, and what an attacker reads from that page. */
+
+/** The attacker's own idea of it, so that a mistake of the product's does not blind them. */
+export const isSmall = (count: number, { threshold, zeros }: Pick<DisclosureRule, 'threshold' | 'zeros'>) =>
+  count === 0 ? zeros === 'hidden' : count <= threshold;
 
 type Place = { count: number; group: number };
 export type Table = {
@@ -89,7 +93,7 @@ export function systemOf(table: Table): { cells: CountCell[]; sums: Sum[]; rule:
 /** What councils do by hand: where a line has one hidden count, the next smallest goes with it. Totals are printed. */
 export function lineRule(table: Table): ReadonlySet<string> {
   const { cells, rule } = systemOf(table);
-  const hidden = new Set(cells.filter(({ value }) => isTooSmall(value, rule)).map(({ id }) => id));
+  const hidden = new Set(cells.filter(({ value }) => isSmall(value ?? 0, rule)).map(({ id }) => id));
   const values = new Map(cells.map(({ id, value }) => [id, value ?? 0]));
   const across = table.columns.length > 0 ? table.columns : [''];
   const name = (row: string, column: string) => nameOf('count', row, column);

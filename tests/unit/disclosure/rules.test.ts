@@ -148,7 +148,8 @@ describe('the whole rule', () => {
       fc.property(share, rule, (pair, of) => {
         const shown = discloseObservation(rowOf(pair), '%', of);
         const { value, numerator, denominator } = shown;
-        if (value === null || numerator === null || denominator === null || of.roundTo === 1) return;
+        if (value === null || of.roundTo === 1) return;
+        if (numerator === null || denominator === null) return expect.unreachable();
         expect(numerator % of.roundTo).toBe(0);
         expect(denominator % of.roundTo).toBe(0);
         expect(numerator).toBeLessThanOrEqual(denominator);
